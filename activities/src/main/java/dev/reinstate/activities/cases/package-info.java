@@ -1,0 +1,5 @@
+/** Cases as people read them, from PostgreSQL. */
+@NullMarked
+package dev.reinstate.activities.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.reinstate.activities.notices;
+
+import dev.reinstate.workflows.ports.Delivery;
+import dev.reinstate.workflows.ports.Letter;
+import dev.reinstate.workflows.ports.Post;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Letters over SMTP, one conversation each. */
+public final class NoticesByMail implements Post {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticesByMail.class);
+
+    /** Connecting, each answer and each write; together they stay within the three seconds of a local step. */
+    private static final String MILLIS = "900";
+
+    private final MailSettings settings;
+    private final Session session;
+
+    public NoticesByMail(MailSettings settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings), login(settings));
+    }
+
+    @Override
+    public Delivery send(Letter letter) {
+        try {
+            Transport.send(message(letter));
+            return Delivery.sent();
+        } catch (MessagingException cause) {
+            LOG.warn("notice {} did not go out: {}", letter.messageId(), cause.toString());
+            return Delivery.failed(OneLine.of(String.valueOf(cause.getMessage())));
+        }
+    }
+
+    private MimeMessage message(Letter letter) throws MessagingException {
+        MimeMessage message = new WithOurId(session, letter.messageId());
+        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+        message.setSubject(OneLine.of(letter.subject()), StandardCharsets.UTF_8.name());
+        message.setText(letter.text(), StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static Properties properties(MailSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", settings.host());
+        properties.setProperty("mail.smtp.port", String.valueOf(settings.port()));
+        properties.setProperty("mail.smtp.connectiontimeout", MILLIS);
+        properties.setProperty("mail.smtp.timeout", MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", MILLIS);
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.startTls()));
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(settings.startTls()));
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.user() != null));
+        return properties;
+    }
+
+    private static @Nullable Authenticator login(MailSettings settings) {
+        if (settings.user() == null) {
+            return null;
+        }
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(settings.user(), settings.password());
+            }
+        };
+    }
+
+    /** Saving a message would give it a new id; ours has to be the same at each try. */
+    private static final class WithOurId extends MimeMessage {
+        private final String id;
+
+        WithOurId(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

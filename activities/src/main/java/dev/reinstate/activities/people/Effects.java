@@ -1,0 +1,55 @@
+package dev.reinstate.activities.people;
+
+import dev.reinstate.activities.register.Answers;
+import dev.reinstate.activities.register.CaseReading;
+import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseView.Effect;
+import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Rulings.Decided;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Waits for what a decision leads to. The decision itself is committed; who does not wait loses nothing. */
+public final class Effects {
+
+    private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(50);
+
+    private final Jdbi jdbi;
+
+    public Effects(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
+        long giveUp = System.nanoTime() + atMost.toNanos();
+        Effect effect = decided.effect();
+        while (effect == Effect.PENDING && System.nanoTime() < giveUp && pause()) {
+            effect = effect(decided);
+        }
+        if (effect != Effect.DONE || decided.effect() == Effect.DONE) {
+            return decided;
+        }
+        Decided done = new Decided(decided.decision(), decided.caseId(), effect);
+        jdbi.useTransaction(handle -> Answers.keep(handle, actor, once, done));
+        return done;
+    }
+
+    private Effect effect(Decided decided) {
+        CaseFile file = jdbi.withHandle(handle -> CaseRows.read(handle, decided.caseId()));
+        return CaseReading.effect(file, decided.decision());
+    }
+
+    /** Sleeps between two looks; false if this thread is to end. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_TWO_LOOKS.toMillis());
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.reinstate.activities.people;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.reinstate.activities.register.Minted;
+import dev.reinstate.activities.register.Sitting;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Conduct;
+import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.SupportRequest;
+import dev.reinstate.workflows.ports.Act;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseTag;
+import dev.reinstate.workflows.ports.CaseView.Effect;
+import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Wakes.Happening;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What people do on a case: each act is checked against the case as it is at this moment, under the account's lock. */
+public final class RulingsInPostgres implements Rulings {
+
+    private final Transactions transactions;
+    private final Effects effects;
+
+    public RulingsInPostgres(Transactions transactions, Effects effects) {
+        this.transactions = transactions;
+        this.effects = effects;
+    }
+
+    @Override
+    public Ruling<SupportRequest> request(
+            Actor actor, Once once, String caseId, String message, @Nullable String contact) {
+        return transactions
+                .as(actor)
+                .writeCase(Act.REQUEST_SUPPORT, caseId, once, new TypeReference<SupportRequest>() {}, sitting -> {
+                    CaseFile file = sitting.upToDate(caseId);
+                    List<Broken> broken = Conduct.againstRequest(file);
+                    return broken.isEmpty()
+                            ? Ruling.granted(file(sitting, caseId, message, contact))
+                            : Ruling.againstTheRules("The support request was not taken.", broken);
+                });
+    }
+
+    private static SupportRequest file(Sitting sitting, String caseId, String message, @Nullable String contact) {
+        SupportRequest request = new SupportRequest(
+                Minted.id("req"), sitting.now(), sitting.actor().id(), SupportRequest.State.OPEN, sitting.now());
+        String messageText = sitting.keepText(Minted.id("txt"), message);
+        String contactText = contact == null ? null : sitting.keepText(Minted.id("txt"), contact);
+        PeopleRows.insert(sitting, caseId, request, messageText, contactText);
+        String cause = "request/" + request.id();
+        sitting.journal(Event.of(Event.Kind.REQUEST_FILED, cause), caseId);
+        sitting.derive(cause, Happening.SUPPORT_REQUESTED, request.id());
+        return request;
+    }
+
+    @Override
+    public Ruling<Message> answer(Actor actor, Once once, String caseId, String message) {
+        return transactions.as(actor).writeCase(Act.ANSWER, caseId, once, new TypeReference<Message>() {}, sitting -> {
+            CaseFile file = sitting.upToDate(caseId);
+            List<Broken> broken = Conduct.againstMessage(file);
+            return broken.isEmpty()
+                    ? Ruling.granted(take(sitting, file, message))
+                    : Ruling.againstTheRules("The message was not taken.", broken);
+        });
+    }
+
+    private static Message take(Sitting sitting, CaseFile file, String text) {
+        Message message = new Message(
+                Minted.id("msg"), file.id(), sitting.now(), sitting.actor().id());
+        PeopleRows.insert(sitting, message, sitting.keepText(Minted.id("txt"), text));
+        SupportRequest request = Objects.requireNonNull(file.request());
+        PeopleRows.state(sitting, request.id(), SupportRequest.State.OPEN);
+        String cause = "message/" + message.id();
+        sitting.journal(Event.of(Event.Kind.MESSAGE_RECEIVED, cause, "request", request.id()), file.id());
+        sitting.derive(cause, Happening.PARTNER_ANSWERED, message.id());
+        return message;
+    }
+
+    @Override
+    public Ruling<Decided> decide(Actor actor, Once once, String caseId, CaseTag seen, Draft draft) {
+        return transactions.as(actor).writeCase(Act.DECIDE, caseId, once, new TypeReference<Decided>() {}, sitting -> {
+            CaseFile file = sitting.upToDate(caseId);
+            List<String> changed = seen.changesTo(CaseTag.of(file));
+            if (!changed.isEmpty()) {
+                return Ruling.refused(
+                        Ruling.Why.STALE,
+                        "The case has changed: %s. Look at it again, then decide."
+                                .formatted(String.join("; ", changed)));
+            }
+            List<Broken> broken = Conduct.againstDecision(file, draft.kind(), actor.id());
+            return broken.isEmpty()
+                    ? Ruling.granted(decide(sitting, file, draft))
+                    : Ruling.againstTheRules("The decision was not taken.", broken);
+        });
+    }
+
+    private static Decided decide(Sitting sitting, CaseFile file, Draft draft) {
+        SupportRequest request = Objects.requireNonNull(file.request());
+        Decision decision = new Decision(
+                Minted.id("dec"),
+                draft.kind(),
+                file.groundsRevision(),
+                request.id(),
+                sitting.now(),
+                sitting.actor().id());
+        PeopleRows.insert(
+                sitting,
+                file.id(),
+                decision,
+                sitting.keepText(Minted.id("txt"), draft.reason()),
+                sitting.keepText(Minted.id("txt"), draft.replyToPartner()));
+        switch (draft.kind()) {
+            case KEEP_SUSPENDED -> PeopleRows.state(sitting, request.id(), SupportRequest.State.CLOSED);
+            case ASK_PARTNER -> PeopleRows.state(sitting, request.id(), SupportRequest.State.WAITING_ON_PARTNER);
+            case REINSTATE -> {
+                // The request stays open until the hold is lifted; a void approval leaves it to be decided again.
+            }
+        }
+        String cause = "decision/" + decision.id();
+        sitting.journal(Event.of(Event.Kind.DECIDED, cause, "decision", draft.kind()), file.id());
+        sitting.derive(cause, Happening.DECIDED, decision.id());
+        boolean done = draft.kind() != Decision.Kind.REINSTATE;
+        return new Decided(decision, file.id(), done ? Effect.DONE : Effect.PENDING);
+    }
+
+    @Override
+    public Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
+        return effects.await(actor, once, decided, atMost);
+    }
+}

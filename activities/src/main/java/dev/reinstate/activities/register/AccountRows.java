@@ -1,0 +1,77 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.Contact;
+import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.PartnerType;
+import dev.reinstate.workflows.cases.Programme;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Accounts as rows. */
+public final class AccountRows {
+
+    private AccountRows() {}
+
+    /** An account that is known to exist. */
+    static Account read(Handle handle, String accountId) {
+        return handle.createQuery("select * from accounts where id = :id")
+                .bind("id", accountId)
+                .map((rows, context) -> account(rows, contacts(handle, accountId)))
+                .one();
+    }
+
+    public static Account account(ResultSet row, List<Contact> contacts) throws SQLException {
+        String type = row.getString("partner_type");
+        return new Account(
+                row.getString("id"),
+                row.getString("name"),
+                Programme.valueOf(row.getString("programme")),
+                type == null ? null : PartnerType.valueOf(type),
+                row.getString("provider"),
+                Cloud.valueOf(row.getString("cloud")),
+                ZoneId.of(row.getString("billing_zone")),
+                contacts);
+    }
+
+    public static List<Contact> contacts(Handle handle, String accountId) {
+        return handle.createQuery("select * from contacts where account_id = :id order by place")
+                .bind("id", accountId)
+                .map((row, context) -> new Contact(
+                        row.getString("name"),
+                        row.getString("email"),
+                        ContactRole.valueOf(row.getString("role")),
+                        row.getString("language")))
+                .list();
+    }
+
+    /** Writes an account and its contacts over what is there. */
+    public static void write(Handle handle, Account account) {
+        handle.createUpdate("""
+                        update accounts set name = :name, partner_type = :type, provider = :provider, billing_zone = :zone
+                        where id = :id""")
+                .bind("id", account.id())
+                .bind("name", account.name())
+                .bind("type", account.partnerType())
+                .bind("provider", account.provider())
+                .bind("zone", account.billingZone().getId())
+                .execute();
+        handle.execute("delete from contacts where account_id = ?", account.id());
+        for (int place = 0; place < account.contacts().size(); place++) {
+            Contact contact = account.contacts().get(place);
+            handle.execute(
+                    "insert into contacts (account_id, cloud, place, name, email, role, language) values (?, ?, ?, ?, ?, ?, ?)",
+                    account.id(),
+                    account.cloud(),
+                    place,
+                    contact.name(),
+                    contact.email(),
+                    contact.role(),
+                    contact.language());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.reinstate.activities.register;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.reinstate.activities.store.Json;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Ruling;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The first answers to idempotency keys. A key belongs to the actor who used it. */
+public final class Answers {
+
+    private record Kept(String fingerprint, String answer) {}
+
+    private Answers() {}
+
+    /** Held to the end of the transaction; false while another request with this key still runs. */
+    static boolean lock(Handle handle, Actor actor, Once once) {
+        return handle.createQuery("select pg_try_advisory_xact_lock(hashtextextended(:of, 0))")
+                .bind("of", actor.id() + "\n" + once.key())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The answer that the key got before; null if it is new. */
+    static <T> @Nullable Ruling<T> kept(Handle handle, Actor actor, Once once, TypeReference<T> type) {
+        Kept kept = handle.createQuery(
+                        "select fingerprint, answer from idempotency_keys where actor = :actor and key = :key")
+                .bind("actor", actor.id())
+                .bind("key", once.key())
+                .map((row, context) -> new Kept(row.getString("fingerprint"), row.getString("answer")))
+                .findOne()
+                .orElse(null);
+        if (kept == null) {
+            return null;
+        }
+        if (!kept.fingerprint().equals(once.fingerprint())) {
+            return Ruling.refused(
+                    Ruling.Why.UNPROCESSABLE,
+                    "Idempotency-Key '%s' was used for another request: send this one with a new key"
+                            .formatted(once.key()));
+        }
+        return new Ruling.Granted<>(Json.read(kept.answer(), type), true);
+    }
+
+    public static void keep(Handle handle, Actor actor, Once once, Object answer) {
+        handle.createUpdate("""
+                        insert into idempotency_keys (actor, key, fingerprint, answer)
+                        values (:actor, :key, :fingerprint, :answer::jsonb)
+                        on conflict (actor, key) do update set answer = :answer::jsonb""")
+                .bind("actor", actor.id())
+                .bind("key", once.key())
+                .bind("fingerprint", once.fingerprint())
+                .bind("answer", Json.write(answer))
+                .execute();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Derivation;
+import dev.reinstate.workflows.cases.Derived;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.Outcome;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** A case as one actor sees it now: derived from the facts, not read from the projection. */
+public final class CaseReading {
+
+    private CaseReading() {}
+
+    public static CaseView view(Handle handle, Actor actor, String accountId, String caseId) {
+        return view(handle, actor, accountId, caseId, DatabaseClock.now(handle));
+    }
+
+    public static CaseView view(Handle handle, Actor actor, String accountId, String caseId, Instant now) {
+        Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
+        Derived derived = Derivation.show(facts, now);
+        return CaseView.of(actor, facts, derived, placedAt(handle, caseId), decision(handle, actor, derived.file()));
+    }
+
+    /** What a decision has led to by now. */
+    public static CaseView.Effect effect(CaseFile file, Decision decision) {
+        if (decision.kind() != Decision.Kind.REINSTATE) {
+            return CaseView.Effect.DONE;
+        }
+        if (file.outcome() == Outcome.REINSTATED) {
+            return CaseView.Effect.DONE;
+        }
+        return file.approves(decision) ? CaseView.Effect.PENDING : CaseView.Effect.VOID;
+    }
+
+    private static @Nullable Instant placedAt(Handle handle, String caseId) {
+        return handle.createQuery("select placed_at from holds where case_id = :id")
+                .bind("id", caseId)
+                .map((row, context) -> CaseRows.required(row, "placed_at"))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static CaseView.@Nullable DecisionView decision(Handle handle, Actor actor, CaseFile file) {
+        Decision decision = file.decision();
+        if (decision == null) {
+            return null;
+        }
+        return handle.createQuery("""
+                        select (select body from texts where id = reason_text) as reason,
+                               (select body from texts where id = reply_text) as reply
+                        from decisions where id = :id""")
+                .bind("id", decision.id())
+                .map((row, context) -> decision(row, actor, file, decision))
+                .one();
+    }
+
+    private static CaseView.DecisionView decision(ResultSet row, Actor actor, CaseFile file, Decision decision)
+            throws SQLException {
+        return new CaseView.DecisionView(
+                decision.id(),
+                decision.kind(),
+                decision.decidedAt(),
+                decision.decidedBy(),
+                decision.groundsRevision(),
+                actor.is(Role.PARTNER) ? null : row.getString("reason"),
+                row.getString("reply"),
+                effect(file, decision));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.reinstate.activities.register;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jdbi.v3.core.Handle;
+
+/** One clock for all processes: the database's, moved by as much as the demo or a test has moved it. */
+public final class DatabaseClock {
+
+    private DatabaseClock() {}
+
+    public static Instant now(Handle handle) {
+        return handle.createQuery("select clock_timestamp() + moved from clock")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant();
+    }
+
+    /** Never backwards for an account; only for one whose row is locked, in a statement of its own after the lock. */
+    static Instant now(Handle handle, String accountId) {
+        return handle.createQuery(
+                        "select greatest(clock_timestamp() + moved, last_at) from clock, accounts where id = :id")
+                .bind("id", accountId)
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant();
+    }
+}

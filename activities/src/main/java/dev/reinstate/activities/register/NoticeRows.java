@@ -1,0 +1,137 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Derivation;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.cases.NoticeKind;
+import dev.reinstate.workflows.cases.Retry;
+import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.contract.NoticeStep;
+import dev.reinstate.workflows.ports.Delivery;
+import dev.reinstate.workflows.ports.Letter;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Notices between the register and the post. */
+public final class NoticeRows {
+
+    /** Words a letter from what is true at this moment. */
+    public interface Wording {
+        Letter letter(Told told);
+    }
+
+    /**
+     * What a letter can be worded from.
+     *
+     * @param days the warning days that a warning names
+     * @param reply the agent's words, for an answer
+     */
+    public record Told(
+            String noticeId,
+            NoticeKind kind,
+            String to,
+            List<Integer> days,
+            @Nullable String reply,
+            Facts facts,
+            Standing standing,
+            CaseFile file) {}
+
+    private final Wording wording;
+    private final Links links;
+
+    public NoticeRows(Wording wording, Links links) {
+        this.wording = wording;
+        this.links = links;
+    }
+
+    /** Empty if the notice is not to be sent now, or is no longer true. */
+    Optional<Letter> letter(Handle handle, String noticeId) {
+        Instant now = DatabaseClock.now(handle);
+        return handle.createQuery("""
+                        select n.*, (select body from texts t join decisions d on t.id = d.reply_text
+                                     where d.id = n.about) as reply
+                        from notices n where n.id = :id and n.next_try_at <= :now""")
+                .bind("id", noticeId)
+                .bind("now", now)
+                .map((row, context) -> told(handle, row, now))
+                .findOne()
+                .filter(told -> told.file().unsent().stream()
+                        .anyMatch(notice -> notice.id().equals(noticeId)))
+                .map(wording::letter);
+    }
+
+    private Told told(Handle handle, ResultSet row, Instant now) throws SQLException {
+        Facts facts = FactsReader.ofCase(handle, row.getString("account_id"), row.getString("case_id"), now);
+        var derived = Derivation.show(facts, now);
+        Array days = row.getArray("days");
+        return new Told(
+                row.getString("id"),
+                NoticeKind.valueOf(row.getString("kind")),
+                row.getString("recipient"),
+                List.of((Integer[]) days.getArray()),
+                row.getString("reply"),
+                facts,
+                Standing.of(facts, derived, links),
+                derived.file());
+    }
+
+    /** Harmless to repeat: a notice that was sent stays sent. */
+    void delivered(Sitting sitting, NoticeStep step, Delivery delivery) {
+        if (delivery.error() == null) {
+            sent(sitting, step);
+        } else {
+            failed(sitting, step, delivery.error());
+        }
+    }
+
+    private static void sent(Sitting sitting, NoticeStep step) {
+        int changed = sitting.handle().execute("""
+                        update notices set state = 'SENT', sent_at = ?, next_try_at = null, tries = tries + 1, last_error = null
+                        where id = ? and state <> 'SENT'""", sitting.now(), step.noticeId());
+        if (changed > 0) {
+            sitting.journal(
+                    event(sitting, Event.Kind.NOTICE_SENT, step), step.by().caseId());
+        }
+    }
+
+    private static void failed(Sitting sitting, NoticeStep step, String error) {
+        record Tried(Instant dueAt, int tries) {}
+        Optional<Tried> tried = sitting.handle()
+                .createQuery("select due_at, tries from notices where id = :id and next_try_at is not null")
+                .bind("id", step.noticeId())
+                .map((row, context) -> new Tried(CaseRows.required(row, "due_at"), row.getInt("tries") + 1))
+                .findOne();
+        tried.ifPresent(notice -> {
+            Instant again = Retry.after(notice.tries(), notice.dueAt(), sitting.now());
+            sitting.handle()
+                    .execute(
+                            "update notices set state = 'FAILED', next_try_at = ?, tries = ?, last_error = ? where id = ?",
+                            again,
+                            notice.tries(),
+                            error,
+                            step.noticeId());
+            if (again == null) {
+                sitting.journal(
+                        event(sitting, Event.Kind.NOTICE_GIVEN_UP, step),
+                        step.by().caseId());
+            }
+        });
+    }
+
+    private static Event event(Sitting sitting, Event.Kind kind, NoticeStep step) {
+        String notice = sitting.handle()
+                .createQuery("select kind from notices where id = :id")
+                .bind("id", step.noticeId())
+                .mapTo(String.class)
+                .one();
+        return Event.of(kind, "notice/" + step.noticeId(), "notice", notice);
+    }
+}

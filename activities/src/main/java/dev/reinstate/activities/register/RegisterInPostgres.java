@@ -1,0 +1,86 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.workflows.cases.Derived;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.contract.DecisionStep;
+import dev.reinstate.workflows.contract.Look;
+import dev.reinstate.workflows.contract.NoticeStep;
+import dev.reinstate.workflows.contract.Step;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Delivery;
+import dev.reinstate.workflows.ports.Letter;
+import dev.reinstate.workflows.ports.Register;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The steps of a case as transactions. Each begins by asking whether the run that wants it may still write. */
+public final class RegisterInPostgres implements Register {
+
+    private static final Actor CASE = Actor.system("case");
+
+    private final Transactions transactions;
+    private final Runs runs;
+    private final NoticeRows notices;
+
+    /**
+     * For one process.
+     *
+     * @param incarnation the engine's: a case that last looked on another one has to be started again
+     */
+    public RegisterInPostgres(Transactions transactions, NoticeRows notices, String incarnation) {
+        this.transactions = transactions;
+        this.runs = new Runs(incarnation);
+        this.notices = notices;
+    }
+
+    @Override
+    public Look look(Step step) {
+        return step(step, Sitting::look);
+    }
+
+    @Override
+    public Look placeHold(Step step) {
+        return step(step, (sitting, facts) -> {
+            Derived derived = sitting.look(facts);
+            return derived.holdOwed() ? sitting.placeHold(facts.with(derived.file())) : derived;
+        });
+    }
+
+    @Override
+    public Look reinstate(DecisionStep step) {
+        return step(step.by(), (sitting, facts) -> {
+            Derived derived = sitting.look(facts);
+            boolean stands =
+                    derived.approval() != null && derived.approval().id().equals(step.decisionId());
+            return stands ? sitting.reinstate(facts.with(derived.file()), derived) : derived;
+        });
+    }
+
+    @Override
+    public Optional<Letter> letter(NoticeStep step) {
+        return transactions.jdbi().inTransaction(handle -> {
+            handle.setReadOnly(true);
+            return runs.fenced(handle, step.by()) ? Optional.empty() : notices.letter(handle, step.noticeId());
+        });
+    }
+
+    @Override
+    public Look delivered(NoticeStep step, Delivery delivery) {
+        return step(step.by(), (sitting, facts) -> {
+            notices.delivered(sitting, step, delivery);
+            return sitting.look(sitting.factsOf(step.by().caseId()));
+        });
+    }
+
+    private Look step(Step step, BiFunction<Sitting, Facts, Derived> work) {
+        return transactions.own(CASE, runs.accountOf(transactions.jdbi(), step), sitting -> {
+            if (runs.fenced(sitting.handle(), step)) {
+                return Look.nothingLeft();
+            }
+            Derived derived = work.apply(sitting, sitting.factsOf(step.caseId()));
+            Look look = Looks.of(derived);
+            runs.looked(sitting.handle(), step, look.over());
+            return look;
+        });
+    }
+}

@@ -1,0 +1,160 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.activities.audit.Journal;
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Derivation;
+import dev.reinstate.workflows.cases.Derived;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Wakes;
+import dev.reinstate.workflows.ports.Wakes.Happening;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction on one account, whose row it has locked. */
+public final class Sitting {
+
+    private final Handle handle;
+    private final Actor actor;
+    private final String accountId;
+    private final Instant now;
+    private final Journal journal;
+    private final List<String> opened = new ArrayList<>();
+    private @Nullable String woken;
+    private Happening what = Happening.FELL_DUE;
+    private String whatId = "";
+
+    Sitting(Handle handle, Actor actor, String accountId) {
+        this.handle = handle;
+        this.actor = actor;
+        this.accountId = accountId;
+        this.now = DatabaseClock.now(handle, accountId);
+        this.journal = Journal.of(handle, accountId, actor.id(), now);
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Facts facts() {
+        return FactsReader.read(handle, accountId, now);
+    }
+
+    Facts factsOf(String caseId) {
+        return FactsReader.ofCase(handle, accountId, caseId, now);
+    }
+
+    public void journal(Event event, @Nullable String caseId) {
+        journal.write(event, caseId);
+    }
+
+    /** Keeps what a person wrote, apart from the audit, so that it can be erased; returns its id. */
+    public String keepText(String id, String body) {
+        handle.execute(
+                "insert into texts (id, account_id, cloud, body) select ?, id, cloud, ? from accounts where id = ?",
+                id,
+                body,
+                accountId);
+        return id;
+    }
+
+    /** What a fact led to. The open case is woken after the commit, and only if it must look. */
+    public Derived derive(String cause, Happening happening, String id) {
+        Facts facts = facts();
+        Derived derived = Derivation.derive(facts, now, cause);
+        CaseFile file = derived.fileAfterFact();
+        store(facts, file, derived);
+        what = happening;
+        whatId = id;
+        if (!facts.file().opened() && file.opened()) {
+            opened.add(file.id());
+        } else if (derived.wakes()) {
+            woken = file.id();
+        }
+        return derived;
+    }
+
+    /** What time alone led to. */
+    void detect() {
+        derive("time", Happening.FELL_DUE, accountId);
+    }
+
+    /** A case as it stands at this moment, what time has changed included. */
+    public CaseFile upToDate(String caseId) {
+        CaseFile file = CaseRows.read(handle, caseId);
+        if (file.closed()) {
+            return file;
+        }
+        detect();
+        return CaseRows.read(handle, caseId);
+    }
+
+    /** What the case saw when it looked. */
+    Derived look(Facts facts) {
+        Derived derived = Derivation.show(facts, now);
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    Derived placeHold(Facts facts) {
+        Derived derived = Derivation.placeHold(facts, now);
+        String caseId = derived.file().id();
+        handle.execute(
+                "insert into holds (id, account_id, cloud, case_id, placed_at) select ?, id, cloud, ?, ? from accounts where id = ?",
+                "hold/" + caseId,
+                caseId,
+                now,
+                accountId);
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    Derived reinstate(Facts facts, Derived approved) {
+        Derived derived = Derivation.reinstate(facts, approved, now);
+        handle.execute(
+                "update holds set lifted_at = ?, lifted_by = ? where account_id = ? and lifted_at is null",
+                now,
+                "decision/" + Objects.requireNonNull(approved.approval()).id(),
+                accountId);
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    private Derived store(Facts facts, CaseFile file, Derived derived) {
+        Account account = facts.account();
+        derived.events().forEach(event -> journal.write(event, file.opened() ? file.id() : null));
+        new CaseWriter(handle, account).write(facts.file(), file, derived);
+        if (file.closed() && !facts.file().closed()) {
+            // The account is watched again; what still is a ground opens the next, linked case.
+            detect();
+        }
+        return derived;
+    }
+
+    void close() {
+        journal.close();
+    }
+
+    /** Tells the engine, once this is committed; one signal, however many derivations asked for it. */
+    void wake(Wakes wakes) {
+        opened.forEach(wakes::opened);
+        if (woken != null) {
+            wakes.happened(woken, what, whatId);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.reinstate.activities.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The pool of connections to the register. */
+public final class Database implements AutoCloseable {
+
+    // All of these are shorter than the three seconds in which a case tries a step locally; a database that hangs would
+    // otherwise fill the worker's threads.
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
+    private static final Duration STATEMENT_WAIT = Duration.ofMillis(2_500);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+
+    /** The network may swallow an answer; nothing of ours takes longer than this. */
+    private static final Duration SOCKET_WAIT = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /** Brings the schema up to this build's version, then opens the pool. */
+    public static Database open(StoreSettings settings) {
+        Flyway.configure()
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("register");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toSeconds()));
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "reinstate");
+        config.addDataSourceProperty(
+                "options",
+                "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d"
+                        .formatted(STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis()));
+        return new Database(new HikariDataSource(config));
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.Operation;
+import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Recorded;
+import dev.reinstate.workflows.ports.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts, and where they stand. */
+final class AccountRoutes {
+
+    private static final Shape<Programme> PROGRAMME = Shapes.oneOf(Programme.class);
+    private static final Shape<Cloud> CLOUD = Shapes.oneOf(Cloud.class);
+    private static final Shape<Operation> OPERATION = Shapes.oneOf(Operation.class);
+
+    private final Accounts accounts;
+
+    AccountRoutes(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    Answer record(Request request) {
+        Account account = AccountBody.read(request.id("accountId"), request.body());
+        return Answer.to(accounts.record(request.actor(), account), recorded -> {
+            AccountJson json = AccountJson.of(recorded.fact());
+            Answer answer = Answer.recorded(recorded.how(), json);
+            return recorded.how() == Recorded.How.NEW
+                    ? answer.with("Location", json.links().self())
+                    : answer;
+        });
+    }
+
+    Answer show(Request request) {
+        return Answer.to(
+                accounts.show(request.actor(), request.id("accountId")), view -> Answer.ok(AccountJson.of(view)));
+    }
+
+    Answer list(Request request) {
+        Query query = request.query();
+        Accounts.Query which = new Accounts.Query(
+                query.value("q", Shapes.LINE),
+                query.value("programme", PROGRAMME),
+                query.flag("goodStanding"),
+                query.value("cloud", CLOUD));
+        return Answer.to(
+                query.page(paging -> accounts.list(request.actor(), which, paging)),
+                page -> Answer.ok(ListJson.of(page, AccountJson::of)));
+    }
+
+    Answer notices(Request request) {
+        String accountId = request.id("accountId");
+        boolean partner = request.actor().is(Role.PARTNER);
+        return Answer.to(
+                request.query().page(paging -> accounts.notices(request.actor(), accountId, paging)),
+                page -> Answer.ok(ListJson.of(page, notice -> NoticeJson.of(notice, partner))));
+    }
+
+    /** Derived at each request, so {@code exact} changes nothing yet; the ETag leaves out the instant. */
+    Answer standing(Request request) {
+        Query query = request.query();
+        Operation operation = query.value("operation", OPERATION);
+        query.flag("exact");
+        return Answer.to(
+                accounts.standing(request.actor(), request.id("accountId")),
+                standing -> standing(request, standing, operation));
+    }
+
+    private static Answer standing(Request request, Standing standing, @Nullable Operation operation) {
+        StandingJson json = StandingJson.of(standing, operation);
+        String tag = json.tag();
+        Answer answer = Tags.known(request, tag) ? Answer.of(304, null) : Answer.ok(json);
+        return answer.with("ETag", tag);
+    }
+}

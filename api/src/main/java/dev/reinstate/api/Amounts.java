@@ -1,0 +1,26 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.cases.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** Reads money. An amount that no money can have is a 422, since it was written as it should be. */
+final class Amounts {
+
+    private Amounts() {}
+
+    /** From {@code {"amount":"120.50","currency":"EUR"}}. */
+    static Money read(Body body) {
+        BigDecimal amount = new BigDecimal(body.required("amount", Shapes.AMOUNT));
+        Currency currency = body.required("currency", Shapes.CURRENCY);
+        int decimals = currency.getDefaultFractionDigits();
+        if (amount.signum() < 0) {
+            body.senseless("amount", "must not be negative: what is taken back has its own kind of fact");
+        }
+        if (amount.scale() > decimals) {
+            body.senseless("amount", "has more decimals than the %d of %s".formatted(decimals, currency));
+            return Money.zero(currency);
+        }
+        return new Money(amount, currency);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Health;
+import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Rulings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies behind the doors.
+ *
+ * @param metrics what {@code /metrics} shows, and where each request is timed
+ * @param demo the demo's routes; null and they do not exist
+ */
+public record Doors(
+        Accounts accounts,
+        Ledger ledger,
+        Cases cases,
+        Rulings rulings,
+        Denials denials,
+        Health health,
+        SignIn signIn,
+        PrometheusMeterRegistry metrics,
+        @Nullable Demo demo) {}

@@ -1,0 +1,82 @@
+package dev.reinstate.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes problem+json of everything that is thrown. What broke on our side is logged and never shown. */
+final class Problems {
+
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** What a caller may wait before the next try while the store is away. */
+    private static final String SOON_SECONDS = "2";
+
+    private final Allowed allowed;
+
+    Problems(List<Route> routes) {
+        allowed = new Allowed(routes);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (problem, context) -> write(problem, context));
+        routes.exception(HttpResponseException.class, (thrown, context) -> write(routing(thrown, context), context));
+        routes.exception(Exception.class, (thrown, context) -> write(failure(thrown, context), context));
+    }
+
+    private static void write(ProblemException problem, Context context) {
+        problem.headers().forEach((name, value) -> context.header(name, value));
+        context.status(problem.status())
+                .result(Json.write(problem.json(context.path())))
+                .contentType(CONTENT_TYPE);
+    }
+
+    /** What the router itself had to say. */
+    private ProblemException routing(HttpResponseException thrown, Context context) {
+        return switch (thrown.getStatus()) {
+            case 404 ->
+                Problem.NOT_FOUND.because(
+                        "%s leads nowhere: /openapi.yaml lists every address.".formatted(context.path()));
+            case 405 -> {
+                String methods = allowed.at(context.path());
+                yield Problem.METHOD_NOT_ALLOWED
+                        .because("%s takes %s.".formatted(context.path(), methods))
+                        .with("Allow", methods);
+            }
+            case 413 -> Request.tooLarge();
+            default ->
+                thrown.getStatus() < 500
+                        ? Problem.MALFORMED.because("The request cannot be read.")
+                        : failure(thrown, context);
+        };
+    }
+
+    private static ProblemException failure(Exception thrown, Context context) {
+        if (thrown instanceof HttpException http && http.getCode() < 500) {
+            return Problem.MALFORMED.because("The request cannot be read: check its encoding.");
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {}: {} {}", incident, context.method().name(), context.path(), thrown);
+        return ours(thrown)
+                ? Problem.INTERNAL_ERROR.because(
+                        "This should not happen. It is in our log as incident %s: report that if it happens again."
+                                .formatted(incident))
+                : Problem.UNAVAILABLE
+                        .because("The register does not answer; nothing is known to be changed. Send the same request"
+                                + " again in a while (incident %s).".formatted(incident))
+                        .with("Retry-After", SOON_SECONDS);
+    }
+
+    /** What plain Java throws is a mistake in our code; what a port throws has the type of a machine that broke. */
+    private static boolean ours(Exception thrown) {
+        String from = thrown.getClass().getPackageName();
+        return from.startsWith("java.lang") || from.startsWith("java.util") || from.startsWith("java.time");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Ruling;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of a request. An unknown one, or a value that cannot be, is a 400. */
+final class Query {
+
+    /** The parameters of a list that is read in parts. */
+    static final Set<String> PAGING = Set.of("limit", "after");
+
+    private static final int USUAL_LIMIT = 50;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    private final Map<String, List<String>> given;
+
+    private Query(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    static Query of(Context context) {
+        try {
+            return new Query(context.queryParamMap());
+        } catch (IllegalArgumentException broken) {
+            throw Problem.MALFORMED.because("The query cannot be read: check its percent-encoding.");
+        }
+    }
+
+    void onlyKnows(Set<String> known) {
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                String instead = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
+                throw Problem.MALFORMED.because(
+                        "'%s' is not a query parameter here; known: %s.".formatted(Faults.escaped(name), instead));
+            }
+        }
+    }
+
+    <T> @Nullable T value(String name, Shape<T> shape) {
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return null;
+        }
+        return (values.size() > 1
+                        ? java.util.Optional.<T>empty()
+                        : shape.reading().apply(values.get(0)))
+                .orElseThrow(() -> impossible(name, shape.words()));
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        return value(name, Shapes.FLAG);
+    }
+
+    /** A part of a list; a cursor that the list cannot go on from is a 400 too. */
+    <T> Ruling<Page<T>> page(Function<Paging, Ruling<Page<T>>> list) {
+        String after = value("after", Shapes.LINE_OF_1000);
+        try {
+            return list.apply(new Paging(limit(), after));
+        } catch (IllegalArgumentException | DateTimeException unknown) {
+            if (after == null) {
+                throw unknown;
+            }
+            throw impossible("after", "the 'next' of the part before");
+        }
+    }
+
+    private int limit() {
+        List<String> values = given.getOrDefault("limit", List.of());
+        String text = values.isEmpty() ? String.valueOf(USUAL_LIMIT) : values.get(0);
+        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (values.size() > 1 || limit < 1 || limit > Paging.MOST) {
+            throw impossible("limit", "a number from 1 to " + Paging.MOST);
+        }
+        return limit;
+    }
+
+    private static ProblemException impossible(String name, String words) {
+        return Problem.MALFORMED.because("The query parameter '%s' must be given once, as %s.".formatted(name, words));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.reinstate.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Once;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One request, read strictly: whatever cannot be is a 400 that says where. */
+final class Request {
+
+    /** Where the gate leaves who has signed in. */
+    static final String ACTOR = "actor";
+
+    /** The longest body: a hundred times what the largest account needs. */
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private final Context context;
+    private @Nullable JsonNode json;
+
+    Request(Context context) {
+        this.context = context;
+    }
+
+    Actor actor() {
+        Actor actor = context.attribute(ACTOR);
+        if (actor == null) {
+            throw Problem.UNAUTHENTICATED
+                    .because("This needs a sign-in: send Authorization: Bearer and a token.")
+                    .with("WWW-Authenticate", "Bearer realm=\"reinstate\"");
+        }
+        return actor;
+    }
+
+    /** An id in the address. */
+    String id(String name) {
+        String id = context.pathParam(name);
+        if (!Shapes.isId(id)) {
+            throw Problem.MALFORMED.because("{%s} in the address must be %s.".formatted(name, Shapes.ID.words()));
+        }
+        return id;
+    }
+
+    Query query() {
+        return Query.of(context);
+    }
+
+    /** The body's fields; it must be there. */
+    Body body() {
+        return Body.of(json());
+    }
+
+    /** For a route that asks for nothing: no body, or an empty object. */
+    void noBody() {
+        Body.of(json()).end();
+    }
+
+    /** The idempotency key, bound to this method, address and body. */
+    Once once() {
+        List<String> keys = Collections.list(context.req().getHeaders("Idempotency-Key"));
+        if (keys.isEmpty()) {
+            throw Problem.MALFORMED.because("The header Idempotency-Key is missing: send one that is new for each thing"
+                    + " to be done, and the same again when you try again.");
+        }
+        if (keys.size() > 1 || !VISIBLE_ASCII.matcher(keys.get(0)).matches()) {
+            throw Problem.MALFORMED.because(
+                    "The header Idempotency-Key must come once and be 1 to 200 visible ASCII characters.");
+        }
+        return new Once(keys.get(0), Fingerprint.of(context.req().getMethod(), context.path(), json()));
+    }
+
+    @Nullable
+    String header(String name) {
+        return context.req().getHeader(name);
+    }
+
+    /** All values of a header that may come more than once. */
+    List<String> headers(String name) {
+        return Collections.list(context.req().getHeaders(name));
+    }
+
+    private JsonNode json() {
+        if (json == null) {
+            json = BodyReader.read(context);
+        }
+        return json;
+    }
+
+    static ProblemException tooLarge() {
+        return Problem.TOO_LARGE.because("A body may have at most %d bytes.".formatted(MOST_BYTES));
+    }
+}

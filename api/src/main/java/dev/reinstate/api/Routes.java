@@ -1,0 +1,62 @@
+package dev.reinstate.api;
+
+import static dev.reinstate.api.Route.get;
+import static dev.reinstate.api.Route.open;
+import static dev.reinstate.api.Route.post;
+import static dev.reinstate.api.Route.put;
+import static dev.reinstate.workflows.ports.Act.ANSWER;
+import static dev.reinstate.workflows.ports.Act.DECIDE;
+import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
+import static dev.reinstate.workflows.ports.Act.OPEN_CASE;
+import static dev.reinstate.workflows.ports.Act.RECORD_FACTS;
+import static dev.reinstate.workflows.ports.Act.REQUEST_SUPPORT;
+import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
+import static dev.reinstate.workflows.ports.Act.SEE_CASE;
+import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every route: its path, the act that it is, who answers, and the query parameters that it knows. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(Doors doors) {
+        AccountRoutes accounts = new AccountRoutes(doors.accounts());
+        LedgerRoutes ledger = new LedgerRoutes(doors.ledger());
+        CaseRoutes cases = new CaseRoutes(doors.cases());
+        RulingRoutes rulings = new RulingRoutes(doors.rulings());
+        OperatorRoutes operator = new OperatorRoutes(doors.health(), doors.metrics());
+        List<Route> routes = new ArrayList<>(List.of(
+                open("/healthz", operator::alive),
+                open("/readyz", operator::ready),
+                open("/metrics", operator::metrics),
+                open("/openapi.yaml", operator::openApi),
+                get("/v1/accounts", SEE_ACCOUNT, accounts::list, "q", "programme", "goodStanding", "cloud")
+                        .paged(),
+                put("/v1/accounts/{accountId}", RECORD_FACTS, accounts::record),
+                get("/v1/accounts/{accountId}", SEE_ACCOUNT, accounts::show),
+                get("/v1/accounts/{accountId}/standing", SEE_ACCOUNT, accounts::standing, "operation", "exact"),
+                get("/v1/accounts/{accountId}/notices", SEE_ACCOUNT, accounts::notices)
+                        .paged(),
+                put("/v1/accounts/{accountId}/invoices/{number}", RECORD_FACTS, ledger::invoice),
+                post("/v1/accounts/{accountId}/payments", RECORD_FACTS, ledger::payment),
+                post("/v1/accounts/{accountId}/payments/{paymentId}/reversal", RECORD_FACTS, ledger::reversal),
+                post("/v1/accounts/{accountId}/cases", OPEN_CASE, cases::open),
+                get("/v1/cases", SEE_CASE, cases::list, CaseRoutes.FILTERS).paged(),
+                get("/v1/cases/{caseId}", SEE_CASE, cases::show),
+                get("/v1/cases/{caseId}/timeline", SEE_CASE, cases::timeline).paged(),
+                post("/v1/cases/{caseId}/support-requests", REQUEST_SUPPORT, rulings::request),
+                post("/v1/cases/{caseId}/messages", ANSWER, rulings::message),
+                post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide)));
+        if (doors.demo() != null) {
+            DemoRoutes demo = new DemoRoutes(doors.demo());
+            routes.add(get("/v1/demo/clock", SEE_DEMO, demo::now));
+            routes.add(post("/v1/demo/clock", MOVE_CLOCK, demo::advance));
+            routes.add(get("/v1/demo/mailbox", SEE_DEMO, demo::mailbox, "to"));
+            routes.add(get("/v1/demo/engine", SEE_DEMO, demo::engine));
+        }
+        return List.copyOf(routes);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.ports.TimelineItem;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells a line of a case's story in a sentence. A code that an older version did not write is left out. */
+final class TimelineText {
+
+    private final TimelineItem item;
+
+    private TimelineText(TimelineItem item) {
+        this.item = item;
+    }
+
+    static String of(TimelineItem item) {
+        return new TimelineText(item).sentence() + ".";
+    }
+
+    private String sentence() {
+        return switch (item.kind()) {
+            case ACCOUNT_RECORDED -> "The account was recorded" + with(", its billing zone is ", "billingZone");
+            case INVOICE_RECORDED ->
+                document() + " was recorded" + with(" over ", "total") + with(", due on ", "dueOn");
+            case INVOICE_CURED -> document() + " got its due date" + with(", ", "dueOn");
+            case PAYMENT_RECORDED ->
+                "Payment " + subject() + with(" of ", "amount") + " came in" + with(" for invoice ", "invoice");
+            case PAYMENT_REVERSED -> "Payment" + with(" ", "payment") + " was taken back";
+            case CASE_OPENED -> "The case was opened" + with(", after case ", "previous");
+            case GROUND_FORESEEN -> ground() + " is foreseen" + anchored();
+            case GROUND_RAISED -> ground() + " holds" + anchored();
+            case GROUND_CLEARED -> ground() + " is cleared" + byCause();
+            case GROUND_RE_ANCHORED -> ground() + " now hangs on" + with(" ", "anchor");
+            case WARNING_WRITTEN -> "The partner is warned" + with(" for day ", "days") + anchored();
+            case WARNING_SUPERSEDED ->
+                "A warning" + with(" for day ", "days") + " came too late to be sent" + anchored();
+            case HOLD_PLACED -> "New sales are held" + with(": ", "grounds");
+            case REQUEST_FILED -> item.actor() + " filed a support request";
+            case MESSAGE_RECEIVED -> item.actor() + " wrote a message";
+            case DECIDED -> item.actor() + " decided" + with(": ", "decision");
+            case APPROVAL_VOIDED -> "The approval is void, because the grounds changed" + byCause();
+            case HOLD_LIFTED -> "The hold is lifted: the account is reinstated";
+            case CASE_CLOSED -> "The case was closed" + with(": ", "outcome");
+            case NOTICE_SENT -> "The notice" + with(" ", "notice") + " was sent";
+            case NOTICE_GIVEN_UP -> "The notice" + with(" ", "notice") + " could not be sent and was given up";
+        };
+    }
+
+    private String document() {
+        return (item.cause().startsWith("credit/") ? "Credit note " : "Invoice ") + subject();
+    }
+
+    /** The id within a cause such as {@code payment/pay_7}. */
+    private String subject() {
+        return item.cause().substring(item.cause().indexOf('/') + 1);
+    }
+
+    private String ground() {
+        return words(item.effect().getOrDefault("ground", "A ground"));
+    }
+
+    private String anchored() {
+        return with(" (", "anchor").isEmpty() ? "" : with(" (", "anchor") + ")";
+    }
+
+    private String byCause() {
+        return item.cause().equals("time") ? "" : ", by " + item.cause().replaceFirst("/", " ");
+    }
+
+    private String with(String before, String code) {
+        Map<String, String> codes = item.effect();
+        String value = codes.get(code);
+        return value == null
+                ? ""
+                : before
+                        + (code.equals("decision") || code.equals("outcome") || code.equals("notice")
+                                ? lower(value)
+                                : plain(value));
+    }
+
+    private static String plain(String value) {
+        return value.replace("[", "").replace("]", "");
+    }
+
+    private static String lower(String value) {
+        return value.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String words(String value) {
+        String lower = lower(value);
+        return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+    }
+}

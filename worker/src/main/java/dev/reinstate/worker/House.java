@@ -1,0 +1,76 @@
+package dev.reinstate.worker;
+
+import dev.reinstate.activities.accounts.AccountsInPostgres;
+import dev.reinstate.activities.audit.AuditInPostgres;
+import dev.reinstate.activities.billing.LedgerInPostgres;
+import dev.reinstate.activities.cases.CasesInPostgres;
+import dev.reinstate.activities.clock.ClockInPostgres;
+import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.notices.NoticesByMail;
+import dev.reinstate.activities.people.Effects;
+import dev.reinstate.activities.people.RulingsInPostgres;
+import dev.reinstate.activities.register.Detection;
+import dev.reinstate.activities.register.NoticeRows;
+import dev.reinstate.activities.register.RegisterInPostgres;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.activities.relay.RoundsInPostgres;
+import dev.reinstate.activities.steps.StepsOfACase;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.activities.store.HealthOfPostgres;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.contract.CaseSteps;
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Audit;
+import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Health;
+import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Register;
+import dev.reinstate.workflows.ports.Rounds;
+import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Wakes;
+
+/** Everything wired: each port with its adapter. */
+public record House(
+        Accounts accounts,
+        Ledger ledger,
+        Cases cases,
+        Rulings rulings,
+        Denials denials,
+        Health health,
+        Audit audit,
+        DemoClock clock,
+        Rounds rounds,
+        CaseSteps steps) {
+
+    /**
+     * What differs from one deployment to another.
+     *
+     * @param mail where letters go
+     * @param mailDomain the right-hand side of each Message-ID
+     * @param links where partners are sent
+     * @param incarnation of the engine
+     */
+    public record Plan(MailSettings mail, String mailDomain, Links links, String incarnation) {}
+
+    public static House build(Database database, Wakes wakes, Plan plan) {
+        Denials denials = new DenialsInPostgres(database);
+        Transactions transactions = new Transactions(database, denials, wakes);
+        NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
+        Register register = new RegisterInPostgres(transactions, notices, plan.incarnation());
+        return new House(
+                new AccountsInPostgres(database, transactions, plan.links()),
+                new LedgerInPostgres(transactions),
+                new CasesInPostgres(transactions),
+                new RulingsInPostgres(transactions, new Effects(database)),
+                denials,
+                new HealthOfPostgres(database),
+                new AuditInPostgres(database),
+                new ClockInPostgres(database, denials),
+                new RoundsInPostgres(database, new Detection(transactions), plan.incarnation()),
+                new StepsOfACase(register, new NoticesByMail(plan.mail())));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.reinstate.worker.cli;
+
+import dev.reinstate.worker.demo.DemoStore;
+import dev.reinstate.workflows.ports.Audit;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code reinstate audit}. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "The audit trail.",
+        synopsisSubcommandLabel = "(verify)")
+final class AuditCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "say what: verify");
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Walks every account's chain. Exit code 1 if a row was changed, removed or added.")
+    int verify(@Mixin DataOption data) {
+        PrintWriter out = spec.commandLine().getOut();
+        Audit.Report report =
+                DemoStore.read(data.folder(), store -> store.audit().verify());
+        report.faults().forEach(out::println);
+        out.printf(
+                "%s: %s accounts, %s rows, %s faults%n",
+                report.faults().isEmpty() ? "whole" : "BROKEN",
+                report.accounts(),
+                report.rows(),
+                report.faults().size());
+        out.flush();
+        return report.faults().isEmpty() ? 0 : 1;
+    }
+}

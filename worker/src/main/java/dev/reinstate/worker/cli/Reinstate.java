@@ -1,0 +1,37 @@
+package dev.reinstate.worker.cli;
+
+import dev.reinstate.worker.embedded.CannotStart;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "reinstate",
+        description = "Runs partner-account suspensions as durable cases.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {DemoCommand.class, ClockCommand.class, AuditCommand.class, RecordHistoryCommand.class})
+public final class Reinstate {
+
+    private Reinstate() {}
+
+    /** The exit code: 0 done, 1 failed, 2 the command line was not understood. */
+    public static int run(String[] args) {
+        return new CommandLine(new Reinstate())
+                .setExecutionExceptionHandler(Reinstate::failed)
+                .setUsageHelpAutoWidth(true)
+                .execute(args);
+    }
+
+    /** What we foresaw is said in a sentence; anything else is a defect, and then the trace helps. */
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof CannotStart || failure instanceof CannotDo) {
+            err.println("reinstate: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.reinstate.workflows.cases;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "The current billing amount is more than 60 days overdue."
+ *
+ * <p>The oldest unpaid invoice is the anchor. Sixty days overdue is not yet more than sixty; the ground holds from the
+ * start of day 61 in the billing zone, and is foreseen from the start of the first warning day. Once a hold is placed,
+ * everything overdue has to be paid: the ground then holds as long as any invoice is overdue by a day.
+ */
+final class BillingOverdue {
+
+    private BillingOverdue() {}
+
+    static Judgement judge(Facts facts, Instant now) {
+        if (!facts.account().billed()) {
+            return Judgement.none(null);
+        }
+        LocalDate today = facts.account().dayAt(now);
+        Unpaid unpaid = Unpaid.of(facts, today);
+        Optional<Invoice> oldest = unpaid.counted().stream().findFirst();
+        if (oldest.isEmpty()) {
+            return Judgement.none(startOf(facts, unpaid.nextToCount()));
+        }
+        Judgement judgement = facts.hold() != null
+                ? afterTheHold(facts, oldest.get(), today)
+                : beforeAHold(facts, oldest.get(), today);
+        return soonest(judgement, startOf(facts, unpaid.nextToCount()));
+    }
+
+    private static Judgement afterTheHold(Facts facts, Invoice oldest, LocalDate today) {
+        LocalDate firstDayOverdue = due(oldest).plusDays(1);
+        if (today.isBefore(firstDayOverdue)) {
+            return Judgement.none(startOf(facts, firstDayOverdue));
+        }
+        return new Judgement(GroundState.HOLDS, anchor(oldest), startOf(facts, firstDayOverdue), null, List.of(), null);
+    }
+
+    private static Judgement beforeAHold(Facts facts, Invoice oldest, LocalDate today) {
+        Terms terms = facts.terms().of(anchor(oldest));
+        int overdue = Math.toIntExact(DAYS.between(due(oldest), today));
+        Instant holdsFrom = dayOverdue(facts, oldest, terms.overdueLimit() + 1);
+        Instant foreseenFrom = dayOverdue(facts, oldest, terms.foreseenFrom());
+        List<Integer> reached =
+                terms.overdueWarnings().stream().filter(day -> day <= overdue).toList();
+        if (overdue > terms.overdueLimit()) {
+            return new Judgement(GroundState.HOLDS, anchor(oldest), holdsFrom, null, reached, null);
+        }
+        if (overdue < terms.foreseenFrom()) {
+            return Judgement.none(foreseenFrom);
+        }
+        Instant next = terms.overdueWarnings().stream()
+                .filter(day -> day > overdue)
+                .map(day -> dayOverdue(facts, oldest, day))
+                .reduce(holdsFrom, (one, other) -> one.isBefore(other) ? one : other);
+        return new Judgement(GroundState.FORESEEN, anchor(oldest), foreseenFrom, holdsFrom, reached, next);
+    }
+
+    private static Judgement soonest(Judgement of, @Nullable Instant other) {
+        return new Judgement(
+                of.state(), of.anchor(), of.since(), of.holdsFrom(), of.warnings(), Instants.earlier(of.next(), other));
+    }
+
+    private static Instant dayOverdue(Facts facts, Invoice invoice, int days) {
+        return facts.account().startOf(due(invoice).plusDays(days));
+    }
+
+    private static @Nullable Instant startOf(Facts facts, @Nullable LocalDate day) {
+        return day == null ? null : facts.account().startOf(day);
+    }
+
+    private static Anchor anchor(Invoice invoice) {
+        return new Anchor(Ground.BILLING_OVERDUE, invoice.number());
+    }
+
+    private static LocalDate due(Invoice invoice) {
+        return Objects.requireNonNull(invoice.dueOn(), "quarantined invoices are no anchor");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.reinstate.workflows.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people may do on a case as it stands; whether their role may is asked before. One place for API and console. */
+public final class Conduct {
+
+    private Conduct() {}
+
+    /** What stands against filing a support request now. */
+    public static List<Broken> againstRequest(CaseFile file) {
+        List<Broken> broken = new ArrayList<>(againstClosed(file));
+        if (file.requested()) {
+            broken.add(new Broken(
+                    "one-open-request",
+                    "A support request is open already.",
+                    "an agent's decision on the open request"));
+        }
+        return broken;
+    }
+
+    /** What stands against the partner's message now. */
+    public static List<Broken> againstMessage(CaseFile file) {
+        List<Broken> broken = new ArrayList<>(againstClosed(file));
+        if (!file.requested()) {
+            broken.add(noRequest());
+        }
+        return broken;
+    }
+
+    /** What stands against a decision now. */
+    public static List<Broken> againstDecision(CaseFile file, Decision.Kind kind, String by) {
+        List<Broken> broken = new ArrayList<>(againstClosed(file));
+        SupportRequest request = file.request();
+        if (!file.requested()) {
+            broken.add(noRequest());
+        } else if (request != null && request.filedBy().equals(by)) {
+            broken.add(new Broken(
+                    "independence", "Nobody decides on a request that they filed.", "a decision by another agent"));
+        }
+        if (kind == Decision.Kind.REINSTATE) {
+            file.grounds().stream().filter(GroundEntry::holds).forEach(entry -> broken.add(holds(entry)));
+            if (!file.closed() && file.stage() == Stage.DETECTED) {
+                broken.add(new Broken(
+                        "hold-placed", "The account is not suspended.", "nothing: there is no hold to lift"));
+            }
+        }
+        if (file.stage() == Stage.REINSTATING) {
+            broken.add(new Broken("decide-once", "The reinstatement is approved already.", "nothing: it is under way"));
+        }
+        return broken;
+    }
+
+    private static List<Broken> againstClosed(CaseFile file) {
+        return file.closed()
+                ? List.of(new Broken("case-open", "The case is closed: " + file.outcome() + ".", "a new case"))
+                : List.of();
+    }
+
+    private static Broken noRequest() {
+        return new Broken(
+                "request-open", "No support request is open.", "a support request by the account's global admin");
+    }
+
+    private static Broken holds(GroundEntry entry) {
+        return new Broken(
+                "no-ground-holds",
+                entry.ground() + " holds since " + entry.since() + " (" + entry.anchor() + ").",
+                "payment of everything that is overdue");
+    }
+
+    /** Who has the next move. */
+    public static @Nullable WaitingOn waitingOn(CaseFile file) {
+        return switch (file.stage()) {
+            case DETECTED ->
+                file.grounds().stream().anyMatch(GroundEntry::holds) ? WaitingOn.SYSTEM : WaitingOn.PARTNER;
+            case AWAITING_REMEDY, AWAITING_REQUEST -> WaitingOn.PARTNER;
+            case UNDER_REVIEW -> asked(file) ? WaitingOn.PARTNER : WaitingOn.AGENT;
+            case REINSTATING -> WaitingOn.SYSTEM;
+            case CLOSED -> null;
+        };
+    }
+
+    private static boolean asked(CaseFile file) {
+        SupportRequest request = file.request();
+        return request != null && request.state() == SupportRequest.State.WAITING_ON_PARTNER;
+    }
+}

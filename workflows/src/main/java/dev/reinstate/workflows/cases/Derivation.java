@@ -1,0 +1,228 @@
+package dev.reinstate.workflows.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one implementation of what follows from an account's facts. Each transaction that records a fact calls it, each
+ * look of the case does, and each page that shows the case; they differ only in what they do with the answer.
+ */
+public final class Derivation {
+
+    private final Facts facts;
+    private final Instant now;
+    private final String cause;
+    private final GroundsNow grounds;
+    private final CaseFile before;
+
+    private Derivation(Facts facts, Instant now, String cause) {
+        this.facts = facts;
+        this.now = now;
+        this.cause = cause;
+        this.before = facts.file();
+        this.grounds = GroundsNow.of(facts, now, cause);
+    }
+
+    /**
+     * Derives everything from the facts.
+     *
+     * @param cause the id of the fact that was just recorded, or {@code time}
+     */
+    public static Derived derive(Facts facts, Instant now, String cause) {
+        Derivation derivation = new Derivation(facts, now, cause);
+        if (!derivation.before.opened() && !derivation.grounds.anyStanding()) {
+            return derivation.nothingToDo();
+        }
+        return derivation.aCase();
+    }
+
+    /** A case to be shown: an open one as it is derived now, a closed one as it was closed. */
+    public static Derived show(Facts facts, Instant now) {
+        return facts.file().closed() ? closed(facts.file(), now) : derive(facts, now, "time");
+    }
+
+    /** A closed case asks for nothing but its last notices. */
+    private static Derived closed(CaseFile file, Instant now) {
+        NextAct next = null;
+        for (UnsentNotice unsent : file.unsent()) {
+            next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, unsent.dueAt()));
+        }
+        CaseFile watched = file.watching(next == null ? null : next.at());
+        return new Derived(watched, Telling.nothing(), List.of(), false, null, next, false, now);
+    }
+
+    /** What follows once the hold is placed; only for facts whose derivation owes a hold. */
+    public static Derived placeHold(Facts facts, Instant now) {
+        Hold hold = new Hold("hold/" + facts.file().id(), facts.file().id(), now);
+        Derived after = derive(facts.with(hold), now, "time");
+        Event placed =
+                new Event(Event.Kind.HOLD_PLACED, "time", Map.of("hold", hold.id(), "grounds", holding(after.file())));
+        return plus(after, List.of(placed));
+    }
+
+    /** The reinstatement: the hold lifted, the case closed, the partner told; only for derived facts with an approval. */
+    public static Derived reinstate(Facts facts, Derived approved, Instant now) {
+        String by = "decision/" + Objects.requireNonNull(approved.approval()).id();
+        NoticeDraft told = NoticeDraft.of(
+                NoticeKind.REINSTATED, "reinstated/" + facts.file().id());
+        List<Event> events = List.of(
+                Event.of(
+                        Event.Kind.HOLD_LIFTED,
+                        by,
+                        "hold",
+                        Objects.requireNonNull(facts.hold()).id()),
+                Event.of(Event.Kind.CASE_CLOSED, by, "outcome", Outcome.REINSTATED));
+        CaseFile file = approved.file();
+        SupportRequest request = Objects.requireNonNull(file.request());
+        SupportRequest granted = new SupportRequest(
+                request.id(), request.filedAt(), request.filedBy(), SupportRequest.State.CLOSED, now);
+        return closing(
+                facts, file.with(granted, file.decision()), Outcome.REINSTATED, told.to(facts.account()), events, now);
+    }
+
+    /** Which grounds a file's hold stands for, as codes. */
+    private static String holding(CaseFile file) {
+        return file.grounds().stream()
+                .filter(GroundEntry::holds)
+                .map(entry -> entry.ground().name())
+                .collect(Collectors.joining(","));
+    }
+
+    private Derived nothingToDo() {
+        NextAct next = NextAct.of(NextAct.What.LOOK, grounds.next());
+        CaseFile file = before.watching(grounds.next());
+        return new Derived(file, Telling.nothing(), List.of(), false, null, next, false, now);
+    }
+
+    private Derived aCase() {
+        if (facts.hold() == null && !grounds.anyStanding()) {
+            List<Event> events = new ArrayList<>(grounds.events());
+            events.add(Event.of(Event.Kind.CASE_CLOSED, cause, "outcome", Outcome.NEVER_SUSPENDED));
+            CaseFile file = before.derived(Stage.CLOSED, grounds.revision(), grounds.entries(), now);
+            return closing(facts, file, Outcome.NEVER_SUSPENDED, List.of(), events, now);
+        }
+        Decision approval = before.approvalAt(grounds.revision());
+        Stage stage = Stage.of(facts.hold() != null, approval != null, grounds.anyHolds(), before.requested());
+        boolean holdOwed = facts.hold() == null && grounds.anyHolds();
+        Decision owed = stage == Stage.REINSTATING ? approval : null;
+        WhatToTell tell = WhatToTell.of(facts, grounds, stage, now, cause);
+        NextAct next = next(stage, holdOwed, owed, tell);
+        CaseFile after = before.derived(stage, grounds.revision(), grounds.entries(), next == null ? null : next.at())
+                .told(plusKeys(tell), unsentAfter(tell));
+        boolean due = next != null && !next.at().isAfter(now);
+        boolean mustLook = due || !before.opened() || Instants.isEarlier(after.nextLookAt(), before.nextLookAt());
+        return new Derived(after, tell.telling(), events(tell, approval), holdOwed, owed, next, mustLook, now);
+    }
+
+    private @Nullable NextAct next(Stage stage, boolean holdOwed, @Nullable Decision approval, WhatToTell tell) {
+        if (holdOwed) {
+            return new NextAct(NextAct.What.PLACE_HOLD, fellDue());
+        }
+        if (approval != null) {
+            return new NextAct(NextAct.What.REINSTATE, fellDue());
+        }
+        NextAct next = tell.next();
+        for (UnsentNotice unsent : unsentAfter(tell)) {
+            boolean due = !unsent.dueAt().isAfter(now);
+            next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, due ? fellDue() : unsent.dueAt()));
+        }
+        return NextAct.sooner(next, ofGrounds(stage));
+    }
+
+    private @Nullable NextAct ofGrounds(Stage stage) {
+        NextAct next = null;
+        for (Judgement judgement : grounds.judgements().values()) {
+            boolean holds = stage == Stage.DETECTED
+                    && judgement.holdsFrom() != null
+                    && judgement.holdsFrom().equals(judgement.next());
+            NextAct.What what =
+                    holds ? NextAct.What.PLACE_HOLD : stage == Stage.DETECTED ? NextAct.What.WARN : NextAct.What.LOOK;
+            next = NextAct.sooner(next, NextAct.of(what, judgement.next()));
+        }
+        return next;
+    }
+
+    /** What is owed keeps the instant at which it fell due, so the relay can see for how long it has been. */
+    private Instant fellDue() {
+        Instant known = before.nextLookAt();
+        return known != null && !known.isAfter(now) ? known : now;
+    }
+
+    private List<UnsentNotice> unsentAfter(WhatToTell tell) {
+        Stream<UnsentNotice> stillTrue =
+                before.unsent().stream().filter(notice -> !tell.outrun().contains(notice.id()));
+        return Stream.concat(stillTrue, tell.notices().stream().map(notice -> unsent(notice, now)))
+                .toList();
+    }
+
+    private Set<String> plusKeys(WhatToTell tell) {
+        Set<String> keys = new HashSet<>(before.noticeKeys());
+        tell.notices().forEach(notice -> keys.add(notice.key()));
+        return keys;
+    }
+
+    private List<Event> events(WhatToTell tell, @Nullable Decision approval) {
+        List<Event> events = new ArrayList<>();
+        if (!before.opened()) {
+            events.add(new Event(
+                    Event.Kind.CASE_OPENED,
+                    cause,
+                    before.previousCaseId() == null ? Map.of() : Map.of("previous", before.previousCaseId())));
+        }
+        events.addAll(grounds.events());
+        Decision stood = before.approvalAt(before.groundsRevision());
+        if (stood != null && approval == null) {
+            events.add(Event.of(Event.Kind.APPROVAL_VOIDED, cause, "decision", stood.id()));
+        }
+        events.addAll(tell.events());
+        return events;
+    }
+
+    private static Derived closing(
+            Facts facts, CaseFile file, Outcome outcome, List<Notice> last, List<Event> events, Instant now) {
+        Set<String> outrun = file.unsent().stream().map(UnsentNotice::id).collect(Collectors.toSet());
+        Set<Warned> unwarned =
+                file.unsent().stream().flatMap(UnsentNotice::untold).collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>(file.noticeKeys());
+        last.forEach(notice -> keys.add(notice.key()));
+        List<UnsentNotice> unsent =
+                last.stream().map(notice -> unsent(notice, now)).toList();
+        CaseFile closed = file.closed(outcome, now).told(keys, unsent);
+        NextAct next = new NextAct(NextAct.What.CLOSE, now);
+        return new Derived(
+                closed,
+                new Telling(last, outrun, Set.of(), unwarned, Map.of()),
+                events,
+                false,
+                null,
+                next,
+                facts.file().opened(),
+                now);
+    }
+
+    private static UnsentNotice unsent(Notice notice, Instant now) {
+        return new UnsentNotice(notice.id(), notice.kind(), notice.key(), notice.anchor(), notice.days(), now);
+    }
+
+    private static Derived plus(Derived derived, List<Event> first) {
+        List<Event> events =
+                Stream.concat(first.stream(), derived.events().stream()).toList();
+        return new Derived(
+                derived.file(),
+                derived.telling(),
+                events,
+                derived.holdOwed(),
+                derived.approval(),
+                derived.next(),
+                derived.mustLook(),
+                derived.asOf());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.reinstate.workflows.cases;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One row of an account's audit trail. It holds ids and codes only; what a person wrote lies elsewhere, so that it can be
+ * erased without breaking the chain.
+ *
+ * @param cause the id of what led to it, such as {@code payment/pay_7} or {@code time}
+ */
+public record Event(Kind kind, String cause, Map<String, String> codes) {
+
+    /** What happened. */
+    public enum Kind {
+        ACCOUNT_RECORDED,
+        INVOICE_RECORDED,
+        INVOICE_CURED,
+        PAYMENT_RECORDED,
+        PAYMENT_REVERSED,
+        CASE_OPENED,
+        GROUND_FORESEEN,
+        GROUND_RAISED,
+        GROUND_CLEARED,
+        GROUND_RE_ANCHORED,
+        WARNING_WRITTEN,
+        WARNING_SUPERSEDED,
+        HOLD_PLACED,
+        REQUEST_FILED,
+        MESSAGE_RECEIVED,
+        DECIDED,
+        APPROVAL_VOIDED,
+        HOLD_LIFTED,
+        CASE_CLOSED,
+        NOTICE_SENT,
+        NOTICE_GIVEN_UP
+    }
+
+    public Event {
+        codes = java.util.Collections.unmodifiableMap(new TreeMap<>(codes));
+    }
+
+    public static Event of(Kind kind, String cause) {
+        return new Event(kind, cause, Map.of());
+    }
+
+    public static Event of(Kind kind, String cause, String name, Object value) {
+        return new Event(kind, cause, Map.of(name, value.toString()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.reinstate.workflows.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ground as it stands on a case.
+ *
+ * @param since from when on it has been in this state
+ * @param anchor the id of what it hangs on
+ * @param holdsFrom when a foreseen ground will hold
+ * @param clearedBy the fact that cleared it, such as {@code payment/pay_7}
+ */
+public record GroundEntry(
+        Ground ground,
+        GroundState state,
+        Instant since,
+        String anchor,
+        @Nullable Instant holdsFrom,
+        @Nullable String clearedBy) {
+
+    public boolean holds() {
+        return state == GroundState.HOLDS;
+    }
+
+    boolean standing() {
+        return state != GroundState.CLEARED;
+    }
+
+    Anchor on() {
+        return new Anchor(ground, anchor);
+    }
+
+    GroundEntry cleared(Instant now, String by) {
+        return new GroundEntry(ground, GroundState.CLEARED, now, anchor, null, by);
+    }
+}

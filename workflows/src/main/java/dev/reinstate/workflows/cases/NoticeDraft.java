@@ -1,0 +1,28 @@
+package dev.reinstate.workflows.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to tell, before it is known to whom. */
+record NoticeDraft(
+        NoticeKind kind,
+        String key,
+        @Nullable Anchor anchor,
+        List<Integer> days,
+        @Nullable String about) {
+
+    static NoticeDraft of(NoticeKind kind, String key) {
+        return new NoticeDraft(kind, key, null, List.of(), null);
+    }
+
+    List<Notice> to(Account account) {
+        return account.contacts().stream()
+                .filter(contact -> kind.goesTo(contact.role()))
+                .map(contact -> Notice.to(contact, account, this))
+                .collect(java.util.stream.Collectors.toMap(
+                        Notice::id, notice -> notice, (one, same) -> one, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+}

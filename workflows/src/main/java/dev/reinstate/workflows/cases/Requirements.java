@@ -1,0 +1,60 @@
+package dev.reinstate.workflows.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What is due now, what will be, what is being checked: the partner's way back, item by item. */
+final class Requirements {
+
+    private Requirements() {}
+
+    static List<Requirement> of(Facts facts, CaseFile file, Links links, Instant now) {
+        List<Requirement> requirements = new ArrayList<>();
+        for (GroundEntry entry : file.grounds()) {
+            requirements.add(remedy(entry, facts, links, now));
+        }
+        if (facts.hold() != null) {
+            requirements.add(request(facts, file, links));
+        }
+        return requirements;
+    }
+
+    private static Requirement remedy(GroundEntry entry, Facts facts, Links links, Instant now) {
+        return new Requirement(
+                entry.ground().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                entry.ground(),
+                state(entry.state()),
+                entry.state() == GroundState.FORESEEN ? entry.holdsFrom() : entry.since(),
+                Evidence.of(entry, facts, now),
+                List.of(
+                        new Requirement.Remedy(
+                                "Pay everything that is overdue, as the bill says.",
+                                links.billing(),
+                                Requirement.Who.BILLING_ADMIN),
+                        new Requirement.Remedy("Contact Support.", links.support(), Requirement.Who.GLOBAL_ADMIN)));
+    }
+
+    /** Payment alone never reinstates: once held, an account needs a support request, whatever the ground. */
+    private static Requirement request(Facts facts, CaseFile file, Links links) {
+        boolean filed = file.requested();
+        Hold hold = Objects.requireNonNull(facts.hold());
+        return new Requirement(
+                "support-request",
+                file.grounds().get(0).ground(),
+                filed ? Requirement.State.BEING_CHECKED : Requirement.State.DUE,
+                filed ? Objects.requireNonNull(file.request()).filedAt() : hold.placedAt(),
+                new Evidence(List.of()),
+                List.of(new Requirement.Remedy(
+                        "File a support request.", links.support(), Requirement.Who.GLOBAL_ADMIN)));
+    }
+
+    private static Requirement.State state(GroundState state) {
+        return switch (state) {
+            case FORESEEN -> Requirement.State.FORESEEN;
+            case HOLDS -> Requirement.State.DUE;
+            case EXEMPTED, CLEARED -> Requirement.State.CLEARED;
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package dev.reinstate.workflows.cases;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the partner has to be told now, what no longer has to be told, and when there is something to tell next. */
+final class WhatToTell {
+
+    private final Facts facts;
+    private final GroundsNow grounds;
+    private final Stage stage;
+    private final Instant now;
+    private final String cause;
+    private final CaseFile file;
+
+    private final List<NoticeDraft> drafts = new ArrayList<>();
+    private final Set<Warned> warned = new HashSet<>();
+    private final Map<Anchor, Integer> kept = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Set<String> outrun = new HashSet<>();
+    private final Set<Warned> unwarned = new HashSet<>();
+    private @Nullable NextAct next;
+    /** Of the reminder or nudge that belongs to today; an unsent one with another key was outrun by it. */
+    private @Nullable String currentKey;
+
+    private WhatToTell(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
+        this.facts = facts;
+        this.grounds = grounds;
+        this.stage = stage;
+        this.now = now;
+        this.cause = cause;
+        this.file = facts.file();
+    }
+
+    static WhatToTell of(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
+        WhatToTell tell = new WhatToTell(facts, grounds, stage, now, cause);
+        if (stage == Stage.DETECTED) {
+            grounds.entries().stream().filter(GroundEntry::standing).forEach(tell::warn);
+        } else if (stage == Stage.AWAITING_REMEDY) {
+            tell.whyAndWhatToDo();
+        } else if (stage == Stage.AWAITING_REQUEST) {
+            tell.fileARequest();
+        }
+        tell.answer();
+        tell.file.unsent().stream().filter(tell::isOutrun).forEach(tell::takeBack);
+        return tell;
+    }
+
+    List<Notice> notices() {
+        return drafts.stream()
+                .flatMap(draft -> draft.to(facts.account()).stream())
+                .toList();
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    Telling telling() {
+        return new Telling(notices(), outrun, warned, unwarned, kept);
+    }
+
+    Set<String> outrun() {
+        return outrun;
+    }
+
+    @Nullable
+    NextAct next() {
+        return next;
+    }
+
+    /** Missed days become one warning that names them all; once the ground holds they are recorded as superseded. */
+    private void warn(GroundEntry entry) {
+        Anchor anchor = entry.on();
+        List<Integer> days = Objects.requireNonNull(grounds.judgements().get(entry.ground())).warnings().stream()
+                .filter(day -> !facts.warned().contains(new Warned(anchor, day)))
+                .toList();
+        if (entry.holds()) {
+            keepTerms(anchor);
+            dealtWith(anchor, days, Event.Kind.WARNING_SUPERSEDED);
+            return;
+        }
+        if (days.isEmpty()) {
+            return;
+        }
+        int latest = days.get(days.size() - 1);
+        String key = "warning/" + entry.ground() + "/" + entry.anchor() + "/" + latest;
+        NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, days, null);
+        if (!draft.to(facts.account()).isEmpty()) {
+            drafts.add(draft);
+            keepTerms(anchor);
+            dealtWith(anchor, days, Event.Kind.WARNING_WRITTEN);
+        }
+    }
+
+    private void keepTerms(Anchor anchor) {
+        if (!facts.terms().kept().containsKey(anchor)) {
+            kept.put(anchor, facts.terms().current().version());
+        }
+    }
+
+    private void dealtWith(Anchor anchor, List<Integer> days, Event.Kind how) {
+        days.forEach(day -> warned.add(new Warned(anchor, day)));
+        if (!days.isEmpty()) {
+            events.add(new Event(
+                    how,
+                    cause,
+                    Map.of("ground", anchor.ground().name(), "anchor", anchor.id(), "days", days.toString())));
+        }
+    }
+
+    private void whyAndWhatToDo() {
+        String suspended = "suspended/" + file.id();
+        boolean raisedNow = grounds.events().stream().anyMatch(event -> event.kind() == Event.Kind.GROUND_RAISED);
+        if (!file.noticeKeys().contains(suspended)) {
+            drafts.add(NoticeDraft.of(NoticeKind.SUSPENDED, suspended));
+        } else if (raisedNow) {
+            drafts.add(NoticeDraft.of(NoticeKind.GROUND_RAISED, raisedKey()));
+        }
+        Instant told = latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.HOLDS);
+        OptionalInt day = facts.terms().current().holdReminders().reached(daysSince(told));
+        day.ifPresent(reached -> tellOnce(NoticeKind.REMINDER, "reminder/" + since(told) + "/" + reached));
+        comesBack(NextAct.What.REMIND, told, facts.terms().current().holdReminders());
+    }
+
+    private void fileARequest() {
+        SupportRequest answered = file.request();
+        Instant clear = latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.CLEARED);
+        boolean answeredLast = answered != null && !answered.stateSince().isBefore(clear);
+        Instant start = answeredLast ? Objects.requireNonNull(answered).stateSince() : clear;
+        OptionalInt day = facts.terms().current().requestNudges().reached(daysSince(start));
+        // The first nudge goes at once, unless the partner has just had an agent's answer.
+        if (day.isPresent() || !answeredLast) {
+            tellOnce(NoticeKind.NUDGE, "nudge/" + since(start) + "/" + day.orElse(0));
+        }
+        comesBack(NextAct.What.NUDGE, start, facts.terms().current().requestNudges());
+    }
+
+    private void answer() {
+        Decision decision = file.decision();
+        if (decision == null || decision.kind() == Decision.Kind.REINSTATE) {
+            return;
+        }
+        boolean asks = decision.kind() == Decision.Kind.ASK_PARTNER;
+        String key = "decision/" + decision.id();
+        if (!file.noticeKeys().contains(key)) {
+            drafts.add(new NoticeDraft(
+                    asks ? NoticeKind.QUESTION : NoticeKind.KEPT_SUSPENDED, key, null, List.of(), decision.id()));
+        }
+    }
+
+    private void tellOnce(NoticeKind kind, String key) {
+        currentKey = key;
+        if (!file.noticeKeys().contains(key)) {
+            drafts.add(NoticeDraft.of(kind, key));
+        }
+    }
+
+    private void comesBack(NextAct.What what, Instant start, Series series) {
+        LocalDate day = facts.account().dayAt(start).plusDays(series.after(daysSince(start)));
+        next = NextAct.sooner(next, new NextAct(what, facts.account().startOf(day)));
+    }
+
+    /** A warning that nobody got and that may become true again is to be written again then. */
+    private void takeBack(UnsentNotice notice) {
+        outrun.add(notice.id());
+        if (!holdsOn(notice.anchor())) {
+            notice.untold().forEach(unwarned::add);
+        }
+    }
+
+    private boolean isOutrun(UnsentNotice notice) {
+        return switch (notice.kind()) {
+            case WARNING -> stage != Stage.DETECTED || !foreseenOn(notice.anchor());
+            case SUSPENDED -> stage != Stage.AWAITING_REMEDY;
+            case GROUND_RAISED ->
+                stage != Stage.AWAITING_REMEDY || !notice.key().equals(raisedKey());
+            case REMINDER, NUDGE -> !notice.key().equals(currentKey);
+            case KEPT_SUSPENDED, QUESTION, REINSTATED -> false;
+        };
+    }
+
+    private boolean foreseenOn(@Nullable Anchor anchor) {
+        return grounds.entries().stream()
+                .anyMatch(entry ->
+                        entry.state() == GroundState.FORESEEN && entry.on().equals(anchor));
+    }
+
+    private boolean holdsOn(@Nullable Anchor anchor) {
+        return grounds.entries().stream()
+                .anyMatch(entry -> entry.holds() && entry.on().equals(anchor));
+    }
+
+    private String raisedKey() {
+        return "raised/" + file.id() + "/" + grounds.revision();
+    }
+
+    /** The later of an instant and the last time a ground came into a state. */
+    private Instant latest(Instant instant, GroundState state) {
+        return grounds.entries().stream()
+                .filter(entry -> entry.state() == state)
+                .map(GroundEntry::since)
+                .reduce(instant, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private String since(Instant start) {
+        return file.id() + "/" + start.getEpochSecond();
+    }
+
+    private int daysSince(Instant start) {
+        Account account = facts.account();
+        return Math.toIntExact(DAYS.between(account.dayAt(start), account.dayAt(now)));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.reinstate.workflows.ports;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.cases.Standing;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The partner accounts. */
+public interface Accounts {
+
+    /** Records an account as its owner system knows it; its programme and its cloud never change. */
+    Ruling<Recorded<AccountView>> record(Actor actor, Account account);
+
+    Ruling<AccountView> show(Actor actor, String accountId);
+
+    /** In the order of their ids. */
+    Ruling<Page<AccountView>> list(Actor actor, Query query, Paging paging);
+
+    /** Derived at this moment from the facts. */
+    Ruling<Standing> standing(Actor actor, String accountId);
+
+    /** Newest first. */
+    Ruling<Page<NoticeView>> notices(Actor actor, String accountId, Paging paging);
+
+    /** Which accounts a person belongs to, by mail address. */
+    Map<String, ContactRole> of(String email);
+
+    /**
+     * Which accounts to list; what is null does not narrow.
+     *
+     * @param text part of the id or the name
+     */
+    record Query(
+            @Nullable String text,
+            @Nullable Programme programme,
+            @Nullable Boolean goodStanding,
+            @Nullable Cloud cloud) {}
+}

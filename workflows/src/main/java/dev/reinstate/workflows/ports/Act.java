@@ -1,0 +1,32 @@
+package dev.reinstate.workflows.ports;
+
+/** What may be permitted; a row of the permission table. */
+public enum Act {
+    RECORD_FACTS("write accounts, invoices, payments and reversals", "the billing system"),
+    SEE_ACCOUNT("read the account, its standing and its notices", "the account's global admin or billing admin"),
+    SEE_CASE("read the case and its timeline", "an agent, or the account's global admin or billing admin"),
+    OPEN_CASE("open a case", "an agent"),
+    REQUEST_SUPPORT("file a support request", "the account's global admin, or an agent or supervisor on their behalf"),
+    ANSWER("write a message on the case", "the account's global admin"),
+    DECIDE("decide", "an agent or a supervisor"),
+    MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
+    SEE_DEMO("see the demo's clock, mailbox and engine", "anyone who is signed in");
+
+    private final String words;
+    private final String who;
+
+    Act(String words, String who) {
+        this.words = words;
+        this.who = who;
+    }
+
+    /** As in "X may not <em>file a support request</em>". */
+    public String words() {
+        return words;
+    }
+
+    /** Who can do it instead. */
+    public String who() {
+        return who;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.reinstate.workflows.ports;
+
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.ContactRole;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who acts or looks.
+ *
+ * @param id stable, and what the audit names
+ * @param clouds the partitions that this actor is cleared for
+ * @param accounts for a partner's person, what they are to which account
+ */
+public record Actor(String id, Set<Role> roles, Set<Cloud> clouds, Map<String, ContactRole> accounts) {
+
+    private static final Set<Cloud> ALL_CLOUDS = Set.of(Cloud.values());
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        clouds = Set.copyOf(clouds);
+        accounts = Map.copyOf(accounts);
+    }
+
+    public static Actor staff(String id, Role role, Set<Cloud> clouds) {
+        return new Actor(id, Set.of(role), clouds, Map.of());
+    }
+
+    public static Actor partner(String id, Map<String, ContactRole> accounts) {
+        return new Actor(id, Set.of(Role.PARTNER), ALL_CLOUDS, accounts);
+    }
+
+    public static Actor system(String id) {
+        return new Actor(id, Set.of(Role.SYSTEM), ALL_CLOUDS, Map.of());
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+}

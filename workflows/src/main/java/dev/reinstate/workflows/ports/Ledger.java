@@ -1,0 +1,18 @@
+package dev.reinstate.workflows.ports;
+
+import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Reversal;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that billing reports. Each is kept for ever under its own id: a repeat is harmless, another body refused. */
+public interface Ledger {
+
+    Ruling<Recorded<Invoice>> record(Actor actor, String accountId, Invoice document);
+
+    Ruling<Recorded<Payment>> record(Actor actor, Once once, String accountId, Payment payment);
+
+    /** Kept even if the payment is not known yet. */
+    Ruling<Recorded<Reversal>> record(
+            Actor actor, Once once, String accountId, Reversal reversal, @Nullable String reason);
+}

@@ -1,0 +1,15 @@
+package dev.reinstate.workflows.ports;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's mailbox: every letter that left, oldest first. */
+public interface Mailbox {
+
+    /** The letters to one address, or all of them. */
+    List<Mail> letters(@Nullable String to);
+
+    /** A letter as it arrived. */
+    record Mail(String to, String subject, String text, String messageId, Instant at) {}
+}

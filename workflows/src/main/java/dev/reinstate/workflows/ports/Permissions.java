@@ -1,0 +1,85 @@
+package dev.reinstate.workflows.ports;
+
+import static dev.reinstate.workflows.cases.ContactRole.BILLING_ADMIN;
+import static dev.reinstate.workflows.cases.ContactRole.GLOBAL_ADMIN;
+import static dev.reinstate.workflows.ports.Role.AGENT;
+import static dev.reinstate.workflows.ports.Role.BILLING;
+import static dev.reinstate.workflows.ports.Role.ENGINEER;
+import static dev.reinstate.workflows.ports.Role.SUPERVISOR;
+import static dev.reinstate.workflows.ports.Role.SYSTEM;
+import static dev.reinstate.workflows.ports.Role.TRUST;
+
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.ContactRole;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The permission table. What it does not name is denied. */
+public final class Permissions {
+
+    private record Row(Set<Role> staff, Set<ContactRole> contacts) {}
+
+    private static final Map<Act, Row> TABLE = new EnumMap<>(Map.of(
+            Act.RECORD_FACTS, row(Set.of(BILLING), Set.of()),
+            Act.SEE_ACCOUNT,
+                    row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
+            Act.SEE_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
+            Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of()),
+            Act.REQUEST_SUPPORT, row(Set.of(AGENT, SUPERVISOR), Set.of(GLOBAL_ADMIN)),
+            Act.ANSWER, row(Set.of(), Set.of(GLOBAL_ADMIN)),
+            // A trust officer decides on abuse alone, and abuse is not among the grounds yet.
+            Act.DECIDE, row(Set.of(AGENT, SUPERVISOR), Set.of()),
+            Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of()),
+            Act.SEE_DEMO,
+                    row(
+                            Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, Role.PARTNER),
+                            Set.of(ContactRole.values()))));
+
+    /** What the table says. */
+    public enum Verdict {
+        ALLOWED,
+        /** The role may not, and is told so. */
+        FORBIDDEN,
+        /** The role may, but not here: for this actor the thing does not exist. */
+        HIDDEN
+    }
+
+    private Permissions() {}
+
+    /** Whether this actor may ever do this, on whatever account. */
+    public static boolean ever(Actor actor, Act act) {
+        Row row = row(act);
+        boolean asStaff = !Collections.disjoint(actor.roles(), row.staff());
+        boolean asContact = actor.is(Role.PARTNER) && !row.contacts().isEmpty();
+        return actor.is(SYSTEM) || asStaff || asContact;
+    }
+
+    /** Whether this actor may do this on an account of this cloud. */
+    public static Verdict on(Actor actor, Act act, String accountId, Cloud cloud) {
+        if (!ever(actor, act)) {
+            return Verdict.FORBIDDEN;
+        }
+        if (actor.is(SYSTEM) || !Collections.disjoint(actor.roles(), row(act).staff())) {
+            return actor.clouds().contains(cloud) ? Verdict.ALLOWED : Verdict.HIDDEN;
+        }
+        return asContact(row(act), actor.accounts().get(accountId));
+    }
+
+    private static Verdict asContact(Row row, @Nullable ContactRole role) {
+        if (role == null) {
+            return Verdict.HIDDEN;
+        }
+        return row.contacts().contains(role) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
+    }
+
+    private static Row row(Act act) {
+        return TABLE.getOrDefault(act, row(Set.of(), Set.of()));
+    }
+
+    private static Row row(Set<Role> staff, Set<ContactRole> contacts) {
+        return new Row(staff, contacts);
+    }
+}

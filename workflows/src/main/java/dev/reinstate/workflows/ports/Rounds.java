@@ -1,0 +1,19 @@
+package dev.reinstate.workflows.ports;
+
+import java.util.List;
+
+/** What the relay finds on its rounds. Each method is a short transaction; the engine is called after it. */
+public interface Rounds {
+
+    /** Claims open cases that wait for a look that did not come, at most so many. */
+    List<String> claimCases(int most);
+
+    /** Claims accounts without a case for which the day has come, at most so many. */
+    List<String> claimAccounts(int most);
+
+    /** Derives a claimed account anew; a case that it opens is started. */
+    void detect(String accountId);
+
+    /** Nothing has fallen due that is not done. */
+    boolean settled();
+}

@@ -1,0 +1,27 @@
+package dev.reinstate.workflows.ports;
+
+/** Wakes cases on the engine. A wake can be lost: the relay finds what was. */
+public interface Wakes {
+
+    /** Starts a new case. Returns at once. */
+    void opened(String caseId);
+
+    /** Tells a case that something happened. Returns at once. */
+    void happened(String caseId, Happening what, String id);
+
+    /** Wakes the case's run or starts the one that is missing; waits for the engine's answer and says whether it came. */
+    boolean fellDue(String caseId);
+
+    /** What can happen to a case. */
+    enum Happening {
+        ACCOUNT_RECORDED,
+        INVOICE_RECORDED,
+        PAYMENT_RECORDED,
+        PAYMENT_REVERSED,
+        SUPPORT_REQUESTED,
+        PARTNER_ANSWERED,
+        DECIDED,
+        /** Something fell due by itself. */
+        FELL_DUE
+    }
+}

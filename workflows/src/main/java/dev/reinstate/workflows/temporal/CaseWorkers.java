@@ -1,0 +1,82 @@
+package dev.reinstate.workflows.temporal;
+
+import dev.reinstate.workflows.contract.CaseSteps;
+import dev.reinstate.workflows.workflow.SuspensionCaseWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Polls for cases and runs their steps. */
+public final class CaseWorkers implements AutoCloseable {
+
+    /** A step in flight may finish; a local step takes three seconds at most. */
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+    private final CaseSteps steps;
+    private final boolean embedded;
+    private @Nullable WorkerFactory factory;
+
+    /**
+     * Connects; nothing is polled before {@link #start}.
+     *
+     * @param embedded the engine runs inside this process and forgets its sticky queues with us
+     */
+    public CaseWorkers(
+            WorkflowServiceStubsOptions.Builder target, String namespace, CaseSteps steps, boolean embedded) {
+        this.stubs = WorkflowServiceStubs.newServiceStubs(target.build());
+        this.client = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(namespace)
+                        .setDataConverter(Messages.converter())
+                        .build());
+        this.steps = steps;
+        this.embedded = embedded;
+    }
+
+    /** Starts to poll; called again after the engine was replaced, because an old factory backs off up to a minute. */
+    public synchronized void start() {
+        stop();
+        WorkerFactoryOptions.Builder options = WorkerFactoryOptions.newBuilder();
+        WorkerOptions.Builder polling = WorkerOptions.newBuilder();
+        if (embedded) {
+            // The in-JVM engine hands tasks to the sticky queue of a worker that is gone, and waits for ever.
+            polling.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+        }
+        factory = WorkerFactory.newInstance(client, options.build());
+        Worker worker = factory.newWorker(CaseQueue.NAME, polling.build());
+        worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
+        worker.registerActivitiesImplementations(steps);
+        factory.start();
+    }
+
+    /** The client, for tools that read histories. */
+    public WorkflowClient client() {
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
+        stubs.shutdownNow();
+    }
+
+    private void stop() {
+        if (factory != null) {
+            factory.shutdown();
+            factory.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            factory.shutdownNow();
+            factory = null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.reinstate.workflows.temporal;
+
+import dev.reinstate.workflows.contract.SuspensionCase;
+import dev.reinstate.workflows.ports.Wakes;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes cases off the caller's thread, on a client of its own with a short deadline. What cannot be sent now is dropped:
+ * the register knows that the case is wanted, and the relay will see it.
+ */
+public final class WakesOverTemporal implements Wakes, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WakesOverTemporal.class);
+
+    /** One call; the client's default would block for a minute while the engine is away. */
+    private static final Duration ONE_CALL = Duration.ofSeconds(1);
+
+    /** A call with its second try. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Wakes that may queue while the engine is slow; more of them would only arrive late. */
+    private static final int MOST_QUEUED = 1_000;
+
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+    private final ThreadPoolExecutor sender;
+
+    public WakesOverTemporal(WorkflowServiceStubsOptions.Builder target, String namespace) {
+        stubs = WorkflowServiceStubs.newServiceStubs(target.setRpcTimeout(ONE_CALL)
+                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(100))
+                        .setMaximumAttempts(2)
+                        .setExpiration(PATIENCE)
+                        .build())
+                .build());
+        client = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(namespace)
+                        .setDataConverter(Messages.converter())
+                        .build());
+        sender = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_QUEUED),
+                task -> {
+                    Thread thread = new Thread(task, "wakes");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    @Override
+    public void opened(String caseId) {
+        sender.execute(() -> attempt(caseId, () -> WorkflowClient.start(starting(caseId)::run, caseId)));
+    }
+
+    @Override
+    public void happened(String caseId, Happening what, String id) {
+        sender.execute(() -> attempt(caseId, () -> signal(running(caseId), what, id)));
+    }
+
+    @Override
+    public boolean fellDue(String caseId) {
+        return attempt(caseId, () -> {
+            SuspensionCase stub = starting(caseId);
+            BatchRequest both = client.newSignalWithStartRequest();
+            both.add(stub::run, caseId);
+            both.add(stub::fellDue, caseId);
+            client.signalWithStart(both);
+        });
+    }
+
+    private static void signal(SuspensionCase stub, Happening what, String id) {
+        switch (what) {
+            case ACCOUNT_RECORDED -> stub.accountRecorded(id);
+            case INVOICE_RECORDED -> stub.invoiceRecorded(id);
+            case PAYMENT_RECORDED -> stub.paymentRecorded(id);
+            case PAYMENT_REVERSED -> stub.paymentReversed(id);
+            case SUPPORT_REQUESTED -> stub.supportRequested(id);
+            case PARTNER_ANSWERED -> stub.partnerAnswered(id);
+            case DECIDED -> stub.decided(id);
+            case FELL_DUE -> stub.fellDue(id);
+        }
+    }
+
+    private boolean attempt(String caseId, Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return true;
+        } catch (RuntimeException lost) {
+            LOG.info("wake of {} was lost, the relay will find it: {}", caseId, lost.toString());
+            return false;
+        }
+    }
+
+    private SuspensionCase starting(String caseId) {
+        return client.newWorkflowStub(
+                SuspensionCase.class,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(CaseQueue.NAME)
+                        .setWorkflowId(CaseQueue.workflowId(caseId))
+                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                        .setStaticSummary("Suspension case " + caseId)
+                        .build());
+    }
+
+    private SuspensionCase running(String caseId) {
+        return client.newWorkflowStub(SuspensionCase.class, CaseQueue.workflowId(caseId));
+    }
+
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        stubs.shutdownNow();
+    }
+}
