@@ -20,7 +20,6 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
-import dev.reinstate.workflows.ports.Permissions;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Partner accounts in PostgreSQL. */
@@ -46,10 +44,7 @@ public final class AccountsInPostgres implements Accounts {
 
     @Override
     public Ruling<Recorded<AccountView>> record(Actor actor, Account account) {
-        boolean mayCreate =
-                Permissions.on(actor, Act.RECORD_FACTS, account.id(), account.cloud()) == Permissions.Verdict.ALLOWED;
-        boolean created = mayCreate && jdbi.withHandle(handle -> insert(handle, account));
-        return transactions.as(actor).write(Act.RECORD_FACTS, account.id(), sitting -> {
+        return transactions.as(actor).establish(Act.RECORD_FACTS, account, sitting -> {
             Account known = sitting.facts().account();
             if (known.cloud() != account.cloud()) {
                 return Ruling.unprocessable(
@@ -63,14 +58,14 @@ public final class AccountsInPostgres implements Accounts {
                         "account %s is in %s: record a second account for another programme"
                                 .formatted(known.id(), known.programme()));
             }
-            return record(sitting, known, account, created);
+            return record(sitting, known, account);
         });
     }
 
-    private static Ruling<Recorded<AccountView>> record(
-            Sitting sitting, Account known, Account account, boolean created) {
-        Recorded.How how =
-                created ? Recorded.How.NEW : known.equals(account) ? Recorded.How.DEDUPLICATED : Recorded.How.CHANGED;
+    private static Ruling<Recorded<AccountView>> record(Sitting sitting, Account known, Account account) {
+        Recorded.How how = sitting.first()
+                ? Recorded.How.NEW
+                : known.equals(account) ? Recorded.How.DEDUPLICATED : Recorded.How.CHANGED;
         if (how != Recorded.How.DEDUPLICATED) {
             AccountRows.write(sitting.handle(), account);
             sitting.journal(recorded(known, account), null);
@@ -92,23 +87,6 @@ public final class AccountsInPostgres implements Accounts {
                                 "billingZoneBefore",
                                 known.billingZone().getId())
                         : Map.of("billingZone", zone));
-    }
-
-    /** The bare row, so that there is one to lock; false if it was there. */
-    private static boolean insert(Handle handle, Account account) {
-        return handle.createUpdate("""
-                        insert into accounts (id, cloud, name, programme, partner_type, provider, billing_zone, last_at)
-                        select :id, :cloud, :name, :programme, :type, :provider, :zone, clock_timestamp() + moved
-                        from clock on conflict do nothing""")
-                        .bind("id", account.id())
-                        .bind("cloud", account.cloud())
-                        .bind("name", account.name())
-                        .bind("programme", account.programme())
-                        .bind("type", account.partnerType())
-                        .bind("provider", account.provider())
-                        .bind("zone", account.billingZone().getId())
-                        .execute()
-                == 1;
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class Journal {
                 .one();
     }
 
+    /** Whether the account has no row yet. */
+    public boolean empty() {
+        return seq == 0;
+    }
+
     public void write(Event event, @Nullable String caseId) {
         String previous = hash;
         seq++;

@@ -3,6 +3,7 @@ package dev.reinstate.activities.people;
 import dev.reinstate.activities.register.Answers;
 import dev.reinstate.activities.register.CaseReading;
 import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.register.Patience;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.ports.Actor;
@@ -15,8 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 /** Waits for what a decision leads to. The decision itself is committed; who does not wait loses nothing. */
 public final class Effects {
 
-    private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(50);
-
     private final Jdbi jdbi;
 
     public Effects(Database database) {
@@ -24,9 +23,9 @@ public final class Effects {
     }
 
     Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
-        long giveUp = System.nanoTime() + atMost.toNanos();
+        Patience patience = new Patience(atMost);
         Effect effect = decided.effect();
-        while (effect == Effect.PENDING && System.nanoTime() < giveUp && pause()) {
+        while (effect == Effect.PENDING && patience.again()) {
             effect = effect(decided);
         }
         if (effect != Effect.DONE || decided.effect() == Effect.DONE) {
@@ -40,16 +39,5 @@ public final class Effects {
     private Effect effect(Decided decided) {
         CaseFile file = jdbi.withHandle(handle -> CaseRows.read(handle, decided.caseId()));
         return CaseReading.effect(file, decided.decision());
-    }
-
-    /** Sleeps between two looks; false if this thread is to end. */
-    private static boolean pause() {
-        try {
-            Thread.sleep(BETWEEN_TWO_LOOKS.toMillis());
-            return true;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -49,6 +49,22 @@ public final class AccountRows {
                 .list();
     }
 
+    /** The bare row of an account that is not known yet, so that there is one to lock. */
+    static void establish(Handle handle, Account account) {
+        handle.createUpdate("""
+                        insert into accounts (id, cloud, name, programme, partner_type, provider, billing_zone, last_at)
+                        select :id, :cloud, :name, :programme, :type, :provider, :zone, clock_timestamp() + moved
+                        from clock on conflict do nothing""")
+                .bind("id", account.id())
+                .bind("cloud", account.cloud())
+                .bind("name", account.name())
+                .bind("programme", account.programme())
+                .bind("type", account.partnerType())
+                .bind("provider", account.provider())
+                .bind("zone", account.billingZone().getId())
+                .execute();
+    }
+
     /** Writes an account and its contacts over what is there. */
     public static void write(Handle handle, Account account) {
         handle.createUpdate("""

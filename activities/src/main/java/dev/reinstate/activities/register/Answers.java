@@ -15,8 +15,17 @@ public final class Answers {
 
     private Answers() {}
 
+    /** What an earlier request with this key led to; null if this one is the first, and then its key is locked. */
+    static <T> @Nullable Ruling<T> first(Handle handle, Actor actor, Once once, TypeReference<T> type) {
+        return lock(handle, actor, once)
+                ? kept(handle, actor, once, type)
+                : Ruling.refused(
+                        Ruling.Why.STILL_RUNNING,
+                        "A request with Idempotency-Key '%s' still runs: ask again later".formatted(once.key()));
+    }
+
     /** Held to the end of the transaction; false while another request with this key still runs. */
-    static boolean lock(Handle handle, Actor actor, Once once) {
+    private static boolean lock(Handle handle, Actor actor, Once once) {
         return handle.createQuery("select pg_try_advisory_xact_lock(hashtextextended(:of, 0))")
                 .bind("of", actor.id() + "\n" + once.key())
                 .mapTo(Boolean.class)
@@ -24,7 +33,7 @@ public final class Answers {
     }
 
     /** The answer that the key got before; null if it is new. */
-    static <T> @Nullable Ruling<T> kept(Handle handle, Actor actor, Once once, TypeReference<T> type) {
+    private static <T> @Nullable Ruling<T> kept(Handle handle, Actor actor, Once once, TypeReference<T> type) {
         Kept kept = handle.createQuery(
                         "select fingerprint, answer from idempotency_keys where actor = :actor and key = :key")
                 .bind("actor", actor.id())

@@ -54,6 +54,11 @@ public final class Sitting {
         return now;
     }
 
+    /** Whether nothing was ever written about this account before. */
+    public boolean first() {
+        return journal.empty();
+    }
+
     public Facts facts() {
         return FactsReader.read(handle, accountId, now);
     }

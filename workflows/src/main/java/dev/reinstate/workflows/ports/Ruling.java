@@ -62,12 +62,18 @@ public sealed interface Ruling<T> {
         return new Refused<>(Why.AGAINST_THE_RULES, detail, List.of(), List.copyOf(broken));
     }
 
-    /** The same ruling about something made from its value. */
-    default <R> Ruling<R> map(Function<T, R> mapping) {
+    /** Goes on with what was granted; a refusal stays what it is. */
+    default <R> Ruling<R> then(Function<T, Ruling<R>> next) {
         if (this instanceof Granted<T> granted) {
-            return new Granted<>(mapping.apply(granted.value()), granted.replayed());
+            return next.apply(granted.value());
         }
         Refused<T> refused = (Refused<T>) this;
         return new Refused<>(refused.why(), refused.detail(), refused.faults(), refused.broken());
+    }
+
+    /** The same ruling about something made from its value. */
+    default <R> Ruling<R> map(Function<T, R> mapping) {
+        boolean replayed = this instanceof Granted<T> granted && granted.replayed();
+        return then(value -> new Granted<>(mapping.apply(value), replayed));
     }
 }

@@ -1,0 +1,90 @@
+package dev.reinstate.activities.register;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.Act;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Permissions;
+import dev.reinstate.workflows.ports.Ruling;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Whether an actor may do something: asked inside the transaction, before any lock is taken. */
+final class Admission {
+
+    private final Jdbi jdbi;
+    private final Denials denials;
+    private final Actor actor;
+
+    Admission(Jdbi jdbi, Denials denials, Actor actor) {
+        this.jdbi = jdbi;
+        this.denials = denials;
+        this.actor = actor;
+    }
+
+    /** Work across accounts, for an actor who may ever do this. */
+    <T> Ruling<T> anywhere(Act act, Function<Handle, Ruling<T>> work) {
+        return Permissions.ever(actor, act) ? jdbi.withHandle(work::apply) : forbidden(act);
+    }
+
+    /** A transaction on one account; what is refused in it is rolled back. */
+    <T> Ruling<T> to(Act act, String accountId, Function<Handle, Ruling<T>> work) {
+        return to(act, accountId, handle -> {}, work);
+    }
+
+    /** A transaction on an account that is made in it, if it is not known and the actor may. */
+    <T> Ruling<T> toNew(Act act, Account account, Function<Handle, Ruling<T>> work) {
+        boolean may = Permissions.on(actor, act, account.id(), account.cloud()) == Permissions.Verdict.ALLOWED;
+        return to(act, account.id(), may ? handle -> AccountRows.establish(handle, account) : handle -> {}, work);
+    }
+
+    private <T> Ruling<T> to(Act act, String accountId, Consumer<Handle> before, Function<Handle, Ruling<T>> work) {
+        if (!Permissions.ever(actor, act)) {
+            return forbidden(act);
+        }
+        Verdict verdict = new Verdict();
+        Ruling<T> ruling = jdbi.inTransaction(handle -> {
+            before.accept(handle);
+            Ruling<T> answer = ask(handle, act, accountId, verdict) ? work.apply(handle) : Ruling.notFound();
+            if (answer instanceof Ruling.Refused<T>) {
+                handle.rollback();
+            }
+            return answer;
+        });
+        return switch (verdict.said) {
+            case ALLOWED -> ruling;
+            case FORBIDDEN -> forbidden(act);
+            case HIDDEN -> hidden(act, accountId);
+        };
+    }
+
+    private boolean ask(Handle handle, Act act, String accountId, Verdict verdict) {
+        Optional<Cloud> cloud = handle.createQuery("select cloud from accounts where id = :id")
+                .bind("id", accountId)
+                .mapTo(String.class)
+                .findOne()
+                .map(Cloud::valueOf);
+        cloud.ifPresent(of -> verdict.said = Permissions.on(actor, act, accountId, of));
+        return cloud.isPresent() && verdict.said == Permissions.Verdict.ALLOWED;
+    }
+
+    private <T> Ruling<T> forbidden(Act act) {
+        denials.record(actor.id(), act.name(), Permissions.Verdict.FORBIDDEN.name());
+        return Ruling.refused(
+                Ruling.Why.FORBIDDEN, "%s may not %s; who can: %s".formatted(actor.id(), act.words(), act.who()));
+    }
+
+    private <T> Ruling<T> hidden(Act act, String accountId) {
+        denials.record(actor.id(), act.name() + " " + accountId, Permissions.Verdict.HIDDEN.name());
+        return Ruling.notFound();
+    }
+
+    /** What the permission table said; a denial is recorded after the transaction, which may have been rolled back. */
+    private static final class Verdict {
+        private Permissions.Verdict said = Permissions.Verdict.ALLOWED;
+    }
+}
