@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,9 @@ public final class Relay implements AutoCloseable {
 
     /** Claimed in one short transaction; a round claims again until it gets fewer. */
     private static final int AT_A_TIME = 50;
+
+    /** So many failures in a row are no longer one case's own: the engine or the register is away. */
+    private static final int IN_A_ROW = 3;
 
     private final Rounds rounds;
     private final Wakes wakes;
@@ -56,27 +61,36 @@ public final class Relay implements AutoCloseable {
 
     private void round() {
         try {
-            detectAll();
-            wakeAll();
+            claimed(rounds::claimAccounts, this::detected);
+            claimed(rounds::claimCases, wakes::fellDue);
         } catch (RuntimeException failure) {
             LOG.warn("a round of the relay failed, the next one follows: {}", failure.toString());
         }
     }
 
-    private void detectAll() {
-        List<String> accounts;
+    /** Claims until there is less than a whole portion; what fails is claimed again later, each on its own. */
+    private void claimed(IntFunction<List<String>> claim, Predicate<String> doing) {
+        int failures = 0;
+        List<String> portion;
         do {
-            accounts = rounds.claimAccounts(AT_A_TIME);
-            accounts.forEach(rounds::detect);
-        } while (accounts.size() == AT_A_TIME && !thread.isShutdown());
+            portion = claim.apply(AT_A_TIME);
+            for (String id : portion) {
+                failures = doing.test(id) ? 0 : failures + 1;
+                if (failures == IN_A_ROW) {
+                    return;
+                }
+            }
+        } while (portion.size() == AT_A_TIME && !thread.isShutdown());
     }
 
-    private void wakeAll() {
-        List<String> cases;
-        do {
-            cases = rounds.claimCases(AT_A_TIME);
-            // An engine that does not answer the first will not answer the others; they are claimed again later.
-        } while (cases.stream().allMatch(wakes::fellDue) && cases.size() == AT_A_TIME && !thread.isShutdown());
+    private boolean detected(String accountId) {
+        try {
+            rounds.detect(accountId);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.warn("account {} could not be looked at: {}", accountId, failure.toString());
+            return false;
+        }
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                         said(told),
                         wayBack());
             case QUESTION -> List.of("An agent has a question about your support request.", said(told));
-            case REINSTATED -> reinstated();
+            case REINSTATED -> reinstated(told);
         };
     }
 
@@ -129,8 +129,11 @@ public final class LettersInEnglish implements NoticeRows.Wording {
         return "After that, a global admin of the account files a support request; an agent then decides. Payment alone does not reinstate the account.";
     }
 
-    private List<String> reinstated() {
+    private List<String> reinstated(Told told) {
         List<String> said = new ArrayList<>(List.of("Your account is reinstated. New sales are possible again."));
+        if (told.reply() != null) {
+            said.add(said(told));
+        }
         if (links.profile() != null) {
             said.add("Please verify your partner profile: " + links.profile());
         }

@@ -12,7 +12,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +29,21 @@ public final class NoticesByMail implements Post {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticesByMail.class);
 
-    /** Connecting, each answer and each write; together they stay within the three seconds of a local step. */
+    /** Connecting, each answer and each write. */
     private static final String MILLIS = "900";
+
+    /** The whole conversation: shorter than the three seconds of a local step, which would else be tried twice. */
+    private static final Duration ALL_OF_IT = Duration.ofMillis(2_500);
 
     private final MailSettings settings;
     private final Session session;
+
+    /** Threads that end by themselves: a server that hangs keeps one for as long as its last answer may take. */
+    private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "mail");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public NoticesByMail(MailSettings settings) {
         this.settings = settings;
@@ -35,11 +52,26 @@ public final class NoticesByMail implements Post {
 
     @Override
     public Delivery send(Letter letter) {
+        Future<Delivery> conversation = senders.submit(() -> talk(letter));
+        try {
+            return conversation.get(ALL_OF_IT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            conversation.cancel(true);
+            return Delivery.failed("the mail server took longer than " + ALL_OF_IT.toMillis() + " ms");
+        } catch (ExecutionException cause) {
+            throw new IllegalStateException("letter " + letter.messageId() + " cannot be sent", cause.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Delivery.failed("interrupted");
+        }
+    }
+
+    private Delivery talk(Letter letter) {
         try {
             Transport.send(message(letter));
             return Delivery.sent();
         } catch (MessagingException cause) {
-            LOG.warn("notice {} did not go out: {}", letter.messageId(), cause.toString());
+            LOG.info("notice {} did not go out: {}", letter.messageId(), cause.toString());
             return Delivery.failed(OneLine.of(String.valueOf(cause.getMessage())));
         }
     }

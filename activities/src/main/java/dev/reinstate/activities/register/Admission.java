@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Whether an actor may do something: asked inside the transaction, before any lock is taken. */
 final class Admission {
@@ -31,23 +32,38 @@ final class Admission {
         return Permissions.ever(actor, act) ? jdbi.withHandle(work::apply) : forbidden(act);
     }
 
+    /** Reads of one account, all of one moment. */
+    <T> Ruling<T> toRead(Act act, String accountId, Function<Handle, Ruling<T>> work) {
+        return to(act, accountId, TransactionIsolationLevel.REPEATABLE_READ, handle -> {}, work);
+    }
+
     /** A transaction on one account; what is refused in it is rolled back. */
     <T> Ruling<T> to(Act act, String accountId, Function<Handle, Ruling<T>> work) {
-        return to(act, accountId, handle -> {}, work);
+        return to(act, accountId, TransactionIsolationLevel.READ_COMMITTED, handle -> {}, work);
     }
 
     /** A transaction on an account that is made in it, if it is not known and the actor may. */
     <T> Ruling<T> toNew(Act act, Account account, Function<Handle, Ruling<T>> work) {
         boolean may = Permissions.on(actor, act, account.id(), account.cloud()) == Permissions.Verdict.ALLOWED;
-        return to(act, account.id(), may ? handle -> AccountRows.establish(handle, account) : handle -> {}, work);
+        return to(
+                act,
+                account.id(),
+                TransactionIsolationLevel.READ_COMMITTED,
+                may ? handle -> AccountRows.establish(handle, account) : handle -> {},
+                work);
     }
 
-    private <T> Ruling<T> to(Act act, String accountId, Consumer<Handle> before, Function<Handle, Ruling<T>> work) {
+    private <T> Ruling<T> to(
+            Act act,
+            String accountId,
+            TransactionIsolationLevel level,
+            Consumer<Handle> before,
+            Function<Handle, Ruling<T>> work) {
         if (!Permissions.ever(actor, act)) {
             return forbidden(act);
         }
         Verdict verdict = new Verdict();
-        Ruling<T> ruling = jdbi.inTransaction(handle -> {
+        Ruling<T> ruling = jdbi.inTransaction(level, handle -> {
             before.accept(handle);
             Ruling<T> answer = ask(handle, act, accountId, verdict) ? work.apply(handle) : Ruling.notFound();
             if (answer instanceof Ruling.Refused<T>) {

@@ -124,10 +124,12 @@ public final class CaseRows {
 
     private static void notices(Handle handle, String caseId, Set<String> keys, List<UnsentNotice> unsent) {
         handle.createQuery(
-                        "select id, kind, key, ground, anchor, days, next_try_at from notices where case_id = :id order by due_at, id")
+                        "select id, kind, key, ground, anchor, days, state, next_try_at from notices where case_id = :id order by due_at, id")
                 .bind("id", caseId)
                 .map((row, context) -> {
-                    keys.add(row.getString("key"));
+                    if (!row.getString("state").equals("SUPERSEDED")) {
+                        keys.add(row.getString("key"));
+                    }
                     Instant next = instant(row, "next_try_at");
                     if (next != null) {
                         unsent.add(new UnsentNotice(

@@ -161,7 +161,7 @@ final class CaseWriter {
                     day.day());
         }
         PreparedBatch batch = handle.prepareBatch(
-                "insert into warnings (account_id, cloud, ground, anchor, day, at) values (?, ?, ?, ?, ?, ?)");
+                "insert into warnings (account_id, cloud, ground, anchor, day, at) values (?, ?, ?, ?, ?, ?) on conflict do nothing");
         for (Warned day : derived.telling().warned()) {
             batch.add(
                     account.id(),

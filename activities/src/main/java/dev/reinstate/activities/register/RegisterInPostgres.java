@@ -12,6 +12,7 @@ import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.Register;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The steps of a case as transactions. Each begins by asking whether the run that wants it may still write. */
 public final class RegisterInPostgres implements Register {
@@ -58,10 +59,13 @@ public final class RegisterInPostgres implements Register {
 
     @Override
     public Optional<Letter> letter(NoticeStep step) {
-        return transactions.jdbi().inTransaction(handle -> {
-            handle.setReadOnly(true);
-            return runs.fenced(handle, step.by()) ? Optional.empty() : notices.letter(handle, step.noticeId());
-        });
+        return transactions
+                .jdbi()
+                .inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> runs.fenced(handle, step.by())
+                                ? Optional.empty()
+                                : notices.letter(handle, step.noticeId()));
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class Transactions {
 
         /** Reads what belongs to one account. */
         public <T> Ruling<T> read(Act act, String accountId, Function<Handle, Optional<T>> reading) {
-            return admission.to(act, accountId, handle -> orNotFound(reading.apply(handle)));
+            return admission.toRead(act, accountId, handle -> orNotFound(reading.apply(handle)));
         }
 
         /** Reads what belongs to a case, given the account it is of. */

@@ -47,7 +47,7 @@ record PostgresPrograms(Path folder) {
         } catch (IOException | RuntimeException e) {
             throw new CannotStart(
                     "This build brings no PostgreSQL for " + System.getProperty("os.name") + " on " + machine
-                            + ": use a PostgreSQL 14 or later of your own with `serve`",
+                            + ": the demo runs on Linux, x86-64 or ARM",
                     e);
         }
     }

@@ -42,10 +42,10 @@ public final class Conduct {
         }
         if (kind == Decision.Kind.REINSTATE) {
             file.grounds().stream().filter(GroundEntry::holds).forEach(entry -> broken.add(holds(entry)));
-            if (!file.closed() && file.stage() == Stage.DETECTED) {
-                broken.add(new Broken(
-                        "hold-placed", "The account is not suspended.", "nothing: there is no hold to lift"));
-            }
+        }
+        if (file.stage() == Stage.DETECTED && kind != Decision.Kind.ASK_PARTNER) {
+            broken.add(new Broken(
+                    "hold-placed", "The account is not suspended.", "nothing: there is no hold to lift or to keep"));
         }
         if (file.stage() == Stage.REINSTATING) {
             broken.add(new Broken("decide-once", "The reinstatement is approved already.", "nothing: it is under way"));

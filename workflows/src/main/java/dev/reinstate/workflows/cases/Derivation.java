@@ -70,9 +70,10 @@ public final class Derivation {
 
     /** The reinstatement: the hold lifted, the case closed, the partner told; only for derived facts with an approval. */
     public static Derived reinstate(Facts facts, Derived approved, Instant now) {
-        String by = "decision/" + Objects.requireNonNull(approved.approval()).id();
-        NoticeDraft told = NoticeDraft.of(
-                NoticeKind.REINSTATED, "reinstated/" + facts.file().id());
+        Decision decision = Objects.requireNonNull(approved.approval());
+        String by = "decision/" + decision.id();
+        CaseFile file = approved.file();
+        NoticeDraft told = NoticeDraft.about(decision, NoticeKind.REINSTATED, "reinstated/" + file.id());
         List<Event> events = List.of(
                 Event.of(
                         Event.Kind.HOLD_LIFTED,
@@ -80,12 +81,7 @@ public final class Derivation {
                         "hold",
                         Objects.requireNonNull(facts.hold()).id()),
                 Event.of(Event.Kind.CASE_CLOSED, by, "outcome", Outcome.REINSTATED));
-        CaseFile file = approved.file();
-        SupportRequest request = Objects.requireNonNull(file.request());
-        SupportRequest granted = new SupportRequest(
-                request.id(), request.filedAt(), request.filedBy(), SupportRequest.State.CLOSED, now);
-        return closing(
-                facts, file.with(granted, file.decision()), Outcome.REINSTATED, told.to(facts.account()), events, now);
+        return closing(facts, file, Outcome.REINSTATED, told.to(facts.account()), events, now);
     }
 
     /** Which grounds a file's hold stands for, as codes. */
@@ -165,6 +161,10 @@ public final class Derivation {
 
     private Set<String> plusKeys(WhatToTell tell) {
         Set<String> keys = new HashSet<>(before.noticeKeys());
+        // What was outrun before it went out was never told, and may have to be told after all.
+        before.unsent().stream()
+                .filter(notice -> tell.outrun().contains(notice.id()))
+                .forEach(notice -> keys.remove(notice.key()));
         tell.notices().forEach(notice -> keys.add(notice.key()));
         return keys;
     }
@@ -195,7 +195,9 @@ public final class Derivation {
         last.forEach(notice -> keys.add(notice.key()));
         List<UnsentNotice> unsent =
                 last.stream().map(notice -> unsent(notice, now)).toList();
-        CaseFile closed = file.closed(outcome, now).told(keys, unsent);
+        CaseFile closed = file.with(closed(file.request(), now), file.decision())
+                .closed(outcome, now)
+                .told(keys, unsent);
         NextAct next = new NextAct(NextAct.What.CLOSE, now);
         return new Derived(
                 closed,
@@ -206,6 +208,14 @@ public final class Derivation {
                 next,
                 facts.file().opened(),
                 now);
+    }
+
+    /** With its case, a request comes to its end, whether it was answered or there is nothing left to ask for. */
+    private static @Nullable SupportRequest closed(@Nullable SupportRequest request, Instant now) {
+        return request == null || !request.open()
+                ? request
+                : new SupportRequest(
+                        request.id(), request.filedAt(), request.filedBy(), SupportRequest.State.CLOSED, now);
     }
 
     private static UnsentNotice unsent(Notice notice, Instant now) {

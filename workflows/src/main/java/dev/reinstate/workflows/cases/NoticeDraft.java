@@ -15,6 +15,11 @@ record NoticeDraft(
         return new NoticeDraft(kind, key, null, List.of(), null);
     }
 
+    /** With the agent's words in it. */
+    static NoticeDraft about(Decision decision, NoticeKind kind, String key) {
+        return new NoticeDraft(kind, key, null, List.of(), decision.id());
+    }
+
     List<Notice> to(Account account) {
         return account.contacts().stream()
                 .filter(contact -> kind.goesTo(contact.role()))

@@ -38,16 +38,20 @@ final class Requirements {
 
     /** Payment alone never reinstates: once held, an account needs a support request, whatever the ground. */
     private static Requirement request(Facts facts, CaseFile file, Links links) {
-        boolean filed = file.requested();
         Hold hold = Objects.requireNonNull(facts.hold());
+        SupportRequest request = file.request();
+        boolean filed = request != null && request.open();
+        boolean asked = request != null && request.state() == SupportRequest.State.WAITING_ON_PARTNER;
         return new Requirement(
                 "support-request",
                 file.grounds().get(0).ground(),
-                filed ? Requirement.State.BEING_CHECKED : Requirement.State.DUE,
-                filed ? Objects.requireNonNull(file.request()).filedAt() : hold.placedAt(),
+                filed && !asked ? Requirement.State.BEING_CHECKED : Requirement.State.DUE,
+                request != null && filed ? request.stateSince() : hold.placedAt(),
                 new Evidence(List.of()),
                 List.of(new Requirement.Remedy(
-                        "File a support request.", links.support(), Requirement.Who.GLOBAL_ADMIN)));
+                        asked ? "Answer the agent's question." : "File a support request.",
+                        links.support(),
+                        Requirement.Who.GLOBAL_ADMIN)));
     }
 
     private static Requirement.State state(GroundState state) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the partner has to be told now, what no longer has to be told, and when there is something to tell next. */
@@ -33,6 +34,8 @@ final class WhatToTell {
     private @Nullable NextAct next;
     /** Of the reminder or nudge that belongs to today; an unsent one with another key was outrun by it. */
     private @Nullable String currentKey;
+    /** The anchor of the warning that is written now; older ones of it that are still unsent are outrun. */
+    private @Nullable Anchor rewarned;
 
     private WhatToTell(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
         this.facts = facts;
@@ -51,6 +54,8 @@ final class WhatToTell {
             tell.whyAndWhatToDo();
         } else if (stage == Stage.AWAITING_REQUEST) {
             tell.fileARequest();
+        } else if (stage == Stage.UNDER_REVIEW) {
+            tell.answerTheQuestion();
         }
         tell.answer();
         tell.file.unsent().stream().filter(tell::isOutrun).forEach(tell::takeBack);
@@ -94,14 +99,25 @@ final class WhatToTell {
         if (days.isEmpty()) {
             return;
         }
-        int latest = days.get(days.size() - 1);
+        List<Integer> named = withUntold(anchor, days);
+        int latest = named.get(named.size() - 1);
         String key = "warning/" + entry.ground() + "/" + entry.anchor() + "/" + latest;
-        NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, days, null);
+        NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, named, null);
         if (!draft.to(facts.account()).isEmpty()) {
             drafts.add(draft);
             keepTerms(anchor);
-            dealtWith(anchor, days, Event.Kind.WARNING_WRITTEN);
+            dealtWith(anchor, named, Event.Kind.WARNING_WRITTEN);
+            rewarned = anchor;
         }
+    }
+
+    /** Days whose warning is written and could not be sent yet are named by the new one, which takes its place. */
+    private List<Integer> withUntold(Anchor anchor, List<Integer> days) {
+        Stream<Integer> untold = file.unsent().stream()
+                .flatMap(UnsentNotice::untold)
+                .filter(day -> day.anchor().equals(anchor))
+                .map(Warned::day);
+        return Stream.concat(untold, days.stream()).distinct().sorted().toList();
     }
 
     private void keepTerms(Anchor anchor) {
@@ -130,7 +146,8 @@ final class WhatToTell {
         }
         Instant told = latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.HOLDS);
         OptionalInt day = facts.terms().current().holdReminders().reached(daysSince(told));
-        day.ifPresent(reached -> tellOnce(NoticeKind.REMINDER, "reminder/" + since(told) + "/" + reached));
+        day.ifPresent(
+                reached -> tellOnce(NoticeDraft.of(NoticeKind.REMINDER, "reminder/" + since(told) + "/" + reached)));
         comesBack(NextAct.What.REMIND, told, facts.terms().current().holdReminders());
     }
 
@@ -142,9 +159,23 @@ final class WhatToTell {
         OptionalInt day = facts.terms().current().requestNudges().reached(daysSince(start));
         // The first nudge goes at once, unless the partner has just had an agent's answer.
         if (day.isPresent() || !answeredLast) {
-            tellOnce(NoticeKind.NUDGE, "nudge/" + since(start) + "/" + day.orElse(0));
+            tellOnce(NoticeDraft.of(NoticeKind.NUDGE, "nudge/" + since(start) + "/" + day.orElse(0)));
         }
         comesBack(NextAct.What.NUDGE, start, facts.terms().current().requestNudges());
+    }
+
+    /** A partner who was asked and says nothing is asked again, more and more rarely. */
+    private void answerTheQuestion() {
+        Decision decision = file.decision();
+        if (decision == null || !asked()) {
+            return;
+        }
+        SupportRequest request = Objects.requireNonNull(file.request());
+        Series again = facts.terms().current().requestNudges();
+        OptionalInt day = again.reached(daysSince(request.stateSince()));
+        day.ifPresent(reached -> tellOnce(
+                NoticeDraft.about(decision, NoticeKind.QUESTION, "question/" + decision.id() + "/" + reached)));
+        comesBack(NextAct.What.NUDGE, request.stateSince(), again);
     }
 
     private void answer() {
@@ -154,16 +185,16 @@ final class WhatToTell {
         }
         boolean asks = decision.kind() == Decision.Kind.ASK_PARTNER;
         String key = "decision/" + decision.id();
-        if (!file.noticeKeys().contains(key)) {
-            drafts.add(new NoticeDraft(
-                    asks ? NoticeKind.QUESTION : NoticeKind.KEPT_SUSPENDED, key, null, List.of(), decision.id()));
+        boolean answered = asks && !asked();
+        if (!answered && !file.noticeKeys().contains(key)) {
+            drafts.add(NoticeDraft.about(decision, asks ? NoticeKind.QUESTION : NoticeKind.KEPT_SUSPENDED, key));
         }
     }
 
-    private void tellOnce(NoticeKind kind, String key) {
-        currentKey = key;
-        if (!file.noticeKeys().contains(key)) {
-            drafts.add(NoticeDraft.of(kind, key));
+    private void tellOnce(NoticeDraft draft) {
+        currentKey = draft.key();
+        if (!file.noticeKeys().contains(draft.key())) {
+            drafts.add(draft);
         }
     }
 
@@ -182,13 +213,20 @@ final class WhatToTell {
 
     private boolean isOutrun(UnsentNotice notice) {
         return switch (notice.kind()) {
-            case WARNING -> stage != Stage.DETECTED || !foreseenOn(notice.anchor());
+            case WARNING ->
+                stage != Stage.DETECTED || !foreseenOn(notice.anchor()) || Objects.equals(notice.anchor(), rewarned);
             case SUSPENDED -> stage != Stage.AWAITING_REMEDY;
             case GROUND_RAISED ->
                 stage != Stage.AWAITING_REMEDY || !notice.key().equals(raisedKey());
             case REMINDER, NUDGE -> !notice.key().equals(currentKey);
-            case KEPT_SUSPENDED, QUESTION, REINSTATED -> false;
+            case QUESTION -> !asked();
+            case KEPT_SUSPENDED, REINSTATED -> false;
         };
+    }
+
+    private boolean asked() {
+        SupportRequest request = file.request();
+        return request != null && request.state() == SupportRequest.State.WAITING_ON_PARTNER;
     }
 
     private boolean foreseenOn(@Nullable Anchor anchor) {

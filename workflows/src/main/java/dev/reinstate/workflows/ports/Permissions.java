@@ -23,10 +23,12 @@ public final class Permissions {
     private record Row(Set<Role> staff, Set<ContactRole> contacts) {}
 
     private static final Map<Act, Row> TABLE = new EnumMap<>(Map.of(
-            Act.RECORD_FACTS, row(Set.of(BILLING), Set.of()),
+            Act.RECORD_FACTS, row(Set.of(BILLING, SYSTEM), Set.of()),
             Act.SEE_ACCOUNT,
-                    row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
-            Act.SEE_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
+                    row(
+                            Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM),
+                            Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
+            Act.SEE_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
             Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of()),
             Act.REQUEST_SUPPORT, row(Set.of(AGENT, SUPERVISOR), Set.of(GLOBAL_ADMIN)),
             Act.ANSWER, row(Set.of(), Set.of(GLOBAL_ADMIN)),
@@ -54,7 +56,7 @@ public final class Permissions {
         Row row = row(act);
         boolean asStaff = !Collections.disjoint(actor.roles(), row.staff());
         boolean asContact = actor.is(Role.PARTNER) && !row.contacts().isEmpty();
-        return actor.is(SYSTEM) || asStaff || asContact;
+        return asStaff || asContact;
     }
 
     /** Whether this actor may do this on an account of this cloud. */
@@ -62,7 +64,7 @@ public final class Permissions {
         if (!ever(actor, act)) {
             return Verdict.FORBIDDEN;
         }
-        if (actor.is(SYSTEM) || !Collections.disjoint(actor.roles(), row(act).staff())) {
+        if (!Collections.disjoint(actor.roles(), row(act).staff())) {
             return actor.clouds().contains(cloud) ? Verdict.ALLOWED : Verdict.HIDDEN;
         }
         return asContact(row(act), actor.accounts().get(accountId));

@@ -30,6 +30,7 @@ final class Bystander {
     private final Set<String> notices = new HashSet<>();
     private final Set<String> voidDecisions = new HashSet<>();
     private Facts facts;
+    private @Nullable Invoice oldest;
     private @Nullable Hold hold;
     private @Nullable Decision approved;
     int holds;
@@ -42,7 +43,7 @@ final class Bystander {
     }
 
     private void watch(Story story) {
-        facts = story.facts();
+        looksAt(story);
         Derived derived = story.last();
         hears(story, derived);
         if (!story.file().closed()) {
@@ -58,8 +59,13 @@ final class Bystander {
 
     // What is so, by counting.
 
+    private void looksAt(Story story) {
+        facts = story.facts();
+        oldest = oldestUnpaid(story);
+    }
+
     /** Unpaid, with a due date, and not of a currency that the terms ignore; the oldest. */
-    private @Nullable Invoice oldest(Story story) {
+    private @Nullable Invoice oldestUnpaid(Story story) {
         if (facts.account().programme() != Programme.CSP
                 || facts.account().partnerType() == PartnerType.INDIRECT_RESELLER) {
             return null;
@@ -80,14 +86,13 @@ final class Bystander {
     /** The first instant at which the oldest unpaid invoice is past the limit. */
     @Nullable
     Instant pastTheLimit(Story story) {
-        facts = story.facts();
-        Invoice invoice = oldest(story);
-        if (invoice == null) {
+        looksAt(story);
+        if (oldest == null) {
             return null;
         }
         ZoneId zone = story.account().billingZone();
-        int days = terms(invoice.number()).overdueLimit() + 1;
-        return Objects.requireNonNull(invoice.dueOn())
+        int days = terms(oldest.number()).overdueLimit() + 1;
+        return Objects.requireNonNull(oldest.dueOn())
                 .plusDays(days)
                 .atStartOfDay(zone)
                 .toInstant();
@@ -181,7 +186,7 @@ final class Bystander {
                         .stream()
                         .map(Integer::valueOf)
                         .toList();
-        Invoice oldest = Objects.requireNonNull(oldest(story), "warned without an unpaid invoice");
+        assertThat(oldest).as("an unpaid invoice to warn of").isNotNull();
         assertThat(anchor).isEqualTo(oldest.number());
         Terms terms = terms(anchor);
         long overdue = daysOverdue(story, oldest);
@@ -206,7 +211,6 @@ final class Bystander {
     }
 
     private void theGroundIsAsTheDaysSay(Story story) {
-        Invoice oldest = oldest(story);
         GroundEntry entry = story.file().entry(Ground.BILLING_OVERDUE);
         GroundState expected = null;
         if (oldest != null) {
@@ -227,7 +231,6 @@ final class Bystander {
     }
 
     private void noWarningDayIsPassedOver(Story story) {
-        Invoice oldest = oldest(story);
         if (story.hold() == null && oldest != null) {
             long overdue = daysOverdue(story, oldest);
             assertThat(dealtWith.getOrDefault(oldest.number(), Set.of()))
@@ -250,7 +253,7 @@ final class Bystander {
 
     private void holdsComeAndGoByTheRules(Story story) {
         if (hold == null && story.hold() != null) {
-            Invoice oldest = Objects.requireNonNull(oldest(story), "held although all is paid");
+            assertThat(oldest).as("an unpaid invoice to hold for").isNotNull();
             assertThat(daysOverdue(story, oldest))
                     .as("days overdue at the hold")
                     .isGreaterThan(terms(oldest.number()).overdueLimit());
@@ -266,7 +269,6 @@ final class Bystander {
     }
 
     private void nothingIsOverdue(Story story) {
-        Invoice oldest = oldest(story);
         assertThat(oldest == null ? 0 : daysOverdue(story, oldest)).isLessThanOrEqualTo(0);
     }
 
@@ -275,7 +277,8 @@ final class Bystander {
         Instant next = story.nextLookAt();
         boolean owed = derived.holdOwed()
                 || derived.approval() != null
-                || !story.file().unsent().isEmpty();
+                || story.file().unsent().stream()
+                        .anyMatch(notice -> !notice.dueAt().isAfter(story.now()));
         assertThat(next != null && !next.isAfter(story.now())).as("due now").isEqualTo(owed);
         if (owed) {
             return;

@@ -124,6 +124,34 @@ class NoticesTest {
         assertThat(story.outrun()).isEmpty();
     }
 
+    @Test
+    void what_could_not_be_sent_is_tried_again_and_nothing_else_waits_for_it() {
+        Story story = Story.of(ACME)
+                .noMailUntil(ACME.startOf(TODAY.plusDays(3)))
+                .records(overdueBy(61))
+                .settles();
+
+        assertThat(story.hold()).isNotNull();
+        assertThat(story.last().next())
+                .isEqualTo(new NextAct(NextAct.What.SEND_NOTICE, ACME.startOf(TODAY.plusDays(3))));
+        assertThat(story.until(TODAY.plusDays(3)).file().unsent()).isEmpty();
+        assertThat(story.written(NoticeKind.SUSPENDED)).hasSize(2);
+    }
+
+    @Test
+    void after_the_case_is_closed_only_its_last_notices_are_left_to_do() {
+        Story story = TheWayBackTest.reinstated();
+        CaseFile closed = story.closed().get(0);
+
+        Derived shown = Derivation.show(story.facts().with(closed), story.now());
+        assertThat(shown.next()).isEqualTo(new NextAct(NextAct.What.SEND_NOTICE, story.now()));
+        assertThat(shown.notices()).isEmpty();
+
+        CaseFile sent = closed.told(closed.noticeKeys(), List.of());
+        assertThat(Derivation.show(story.facts().with(sent), story.now()).next())
+                .isNull();
+    }
+
     // What the case has outrun.
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class Story {
     private final List<Event> events = new ArrayList<>();
     private final List<CaseFile> closed = new ArrayList<>();
     private Consumer<Story> watcher = story -> {};
+    private Instant mailIsBack = Instant.MIN;
     private Derived last;
     private int acts;
 
@@ -153,9 +155,19 @@ public final class Story {
         return this;
     }
 
+    /** Sends what is due; while no mail goes out, each is due again when it does. */
     public Story sends() {
-        file = file.told(file.noticeKeys(), List.of());
+        Stream<UnsentNotice> left = now.isBefore(mailIsBack)
+                ? file.unsent().stream().map(notice -> dueAgain(notice) ? later(notice) : notice)
+                : file.unsent().stream().filter(notice -> !dueAgain(notice));
+        file = file.told(file.noticeKeys(), left.toList());
         return looks();
+    }
+
+    /** No mail goes out until then. */
+    public Story noMailUntil(Instant then) {
+        mailIsBack = then;
+        return this;
     }
 
     /** Carries out all that is owed at this instant. */
@@ -165,7 +177,7 @@ public final class Story {
                 placesHold();
             } else if (last.approval() != null) {
                 reinstates();
-            } else if (!file.unsent().isEmpty()) {
+            } else if (file.unsent().stream().anyMatch(this::dueAgain)) {
                 sends();
             } else {
                 return this;
@@ -320,6 +332,14 @@ public final class Story {
     private SupportRequest inState(SupportRequest.State state) {
         SupportRequest request = Objects.requireNonNull(file.request());
         return new SupportRequest(request.id(), request.filedAt(), request.filedBy(), state, now);
+    }
+
+    private boolean dueAgain(UnsentNotice notice) {
+        return !notice.dueAt().isAfter(now);
+    }
+
+    private UnsentNotice later(UnsentNotice notice) {
+        return new UnsentNotice(notice.id(), notice.kind(), notice.key(), notice.anchor(), notice.days(), mailIsBack);
     }
 
     private static void granted(List<Broken> against) {

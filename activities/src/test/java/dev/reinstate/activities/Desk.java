@@ -1,0 +1,292 @@
+package dev.reinstate.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reinstate.activities.accounts.AccountsInPostgres;
+import dev.reinstate.activities.audit.AuditInPostgres;
+import dev.reinstate.activities.billing.LedgerInPostgres;
+import dev.reinstate.activities.cases.CasesInPostgres;
+import dev.reinstate.activities.clock.ClockInPostgres;
+import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.people.Effects;
+import dev.reinstate.activities.people.RulingsInPostgres;
+import dev.reinstate.activities.register.Detection;
+import dev.reinstate.activities.register.NoticeRows;
+import dev.reinstate.activities.register.RegisterInPostgres;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.activities.relay.RoundsInPostgres;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.Contact;
+import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.cases.Money;
+import dev.reinstate.workflows.cases.PartnerType;
+import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.contract.DecisionStep;
+import dev.reinstate.workflows.contract.Look;
+import dev.reinstate.workflows.contract.NoticeStep;
+import dev.reinstate.workflows.contract.Step;
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Audit;
+import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Delivery;
+import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Recorded;
+import dev.reinstate.workflows.ports.Register;
+import dev.reinstate.workflows.ports.Role;
+import dev.reinstate.workflows.ports.Rounds;
+import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.Rulings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** All adapters on a register that is empty at the start of each test; the tests are its engine. */
+final class Desk implements BeforeEachCallback, AfterEachCallback {
+
+    static final String INCARNATION = "engine-1";
+    static final Actor BILLING = Actor.staff("billing", Role.BILLING, Set.of(Cloud.values()));
+    static final Actor AGENT = Actor.staff("agent", Role.AGENT, Set.of(Cloud.PUBLIC));
+    static final Actor ENGINEER = Actor.staff("engineer", Role.ENGINEER, Set.of(Cloud.values()));
+    private static final Links LINKS =
+            new Links("https://a.example", "https://b.example", "https://c.example", "https://d.example");
+    private static final int MANY = 30;
+    private static final int CONNECTIONS = 12;
+
+    private StoreSettings settings;
+    private Database database;
+    WakesDiary wakes;
+    Accounts accounts;
+    Ledger ledger;
+    Cases cases;
+    Rulings rulings;
+    Register register;
+    Rounds rounds;
+    Detection detection;
+    Audit audit;
+    DemoClock clock;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        settings = Postgres.freshRegister(CONNECTIONS);
+        database = Database.open(settings);
+        DenialsInPostgres denials = new DenialsInPostgres(database);
+        wakes = new WakesDiary();
+        Transactions transactions = new Transactions(database, denials, wakes);
+        accounts = new AccountsInPostgres(database, transactions, LINKS);
+        ledger = new LedgerInPostgres(transactions);
+        cases = new CasesInPostgres(transactions);
+        rulings = new RulingsInPostgres(transactions, new Effects(database));
+        register = registerOn(INCARNATION);
+        rounds = roundsOf(INCARNATION);
+        detection = new Detection(transactions);
+        audit = new AuditInPostgres(database);
+        clock = new ClockInPostgres(database, denials);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private Transactions transactions() {
+        return new Transactions(database, new DenialsInPostgres(database), wakes);
+    }
+
+    /** As another process sees it, whose engine has another incarnation. */
+    Register registerOn(String incarnation) {
+        return new RegisterInPostgres(
+                transactions(), new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS), incarnation);
+    }
+
+    Rounds roundsOf(String incarnation) {
+        return new RoundsInPostgres(database, new Detection(transactions()), incarnation);
+    }
+
+    StoreSettings settings() {
+        return settings;
+    }
+
+    Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    // What billing reports.
+
+    /** A direct-bill account with one global admin. */
+    String account() {
+        String id = "acc-" + UUID.randomUUID();
+        Account account = new Account(
+                id,
+                "Partner",
+                Programme.CSP,
+                PartnerType.DIRECT_BILL,
+                null,
+                Cloud.PUBLIC,
+                ZoneOffset.UTC,
+                List.of(new Contact("One", id + "@example.test", ContactRole.GLOBAL_ADMIN, "en")));
+        granted(accounts.record(BILLING, account));
+        return id;
+    }
+
+    LocalDate today() {
+        return clock.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    void owes(String account, String number, String amount, int daysOverdue) {
+        LocalDate due = today().minusDays(daysOverdue);
+        Invoice invoice =
+                new Invoice(number, Invoice.Kind.INVOICE, eur(amount), due.minusDays(14), due, null, null, null);
+        granted(ledger.record(BILLING, account, invoice));
+    }
+
+    Ruling<Recorded<Payment>> pays(String account, Once once, String id, String amount, String invoice) {
+        return ledger.record(BILLING, once, account, new Payment(id, eur(amount), today(), invoice));
+    }
+
+    void pays(String account, String id, String amount, String invoice) {
+        granted(pays(account, once(), id, amount, invoice));
+    }
+
+    void takesBack(String account, String payment) {
+        granted(ledger.record(BILLING, once(), account, new Reversal("rev-" + payment, payment, today()), null));
+    }
+
+    static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    static Once once() {
+        return new Once(UUID.randomUUID().toString(), "the only body");
+    }
+
+    static <T> T granted(Ruling<T> ruling) {
+        assertThat(ruling).isInstanceOf(Ruling.Granted.class);
+        return ((Ruling.Granted<T>) ruling).value();
+    }
+
+    static Ruling.Why refused(Ruling<?> ruling) {
+        assertThat(ruling).isInstanceOf(Ruling.Refused.class);
+        return ((Ruling.Refused<?>) ruling).why();
+    }
+
+    // What people do.
+
+    Actor globalAdmin(String account) {
+        return Actor.partner("admin-of-" + account, Map.of(account, ContactRole.GLOBAL_ADMIN));
+    }
+
+    void files(String account) {
+        granted(rulings.request(globalAdmin(account), once(), caseOf(account), "We have paid.", null));
+    }
+
+    Decision decides(String account, Decision.Kind kind) {
+        CaseView view = granted(cases.show(AGENT, caseOf(account)));
+        return granted(rulings.decide(
+                        AGENT,
+                        once(),
+                        view.id(),
+                        view.tag(),
+                        new Rulings.Draft(kind, "Looked at it.", "Dear partner.")))
+                .decision();
+    }
+
+    // What time and the engine do.
+
+    void advance(Duration by) {
+        granted(clock.advance(ENGINEER, by));
+    }
+
+    /** A run that began at so many milliseconds of the engine's clock. */
+    Step run(String account, String runId, long began) {
+        return new Step(caseOf(account), runId, began);
+    }
+
+    /** Does what a run does until it would sleep; each letter goes out. */
+    Look runs(Step step) {
+        Look look = register.look(step);
+        for (int i = 0; i < MANY; i++) {
+            Look next = act(step, look);
+            if (next == null) {
+                return look;
+            }
+            look = next;
+        }
+        throw new AssertionError("the case never sleeps: " + look);
+    }
+
+    private Look act(Step step, Look look) {
+        if (look.over()) {
+            return null;
+        }
+        if (look.holdOwed()) {
+            return register.placeHold(step);
+        }
+        if (look.approvedBy() != null) {
+            return register.reinstate(new DecisionStep(step, look.approvedBy()));
+        }
+        if (look.notices().isEmpty()) {
+            return null;
+        }
+        NoticeStep notice = new NoticeStep(step, look.notices().get(0));
+        return register.letter(notice).isPresent() ? register.delivered(notice, Delivery.sent()) : register.look(step);
+    }
+
+    /** An account that was suspended and told so by run {@code r1}, which began at 100. */
+    String suspended() {
+        String account = account();
+        owes(account, "INV-1", "120.00", 61);
+        runs(run(account, "r1", 100));
+        return account;
+    }
+
+    // What is in the register.
+
+    String caseOf(String account) {
+        return text("select id from cases where account_id = '%s' order by opened_at desc limit 1".formatted(account));
+    }
+
+    long count(String query) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    String text(String query) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).one());
+    }
+
+    Instant instant(String query) {
+        return jdbi().withHandle(handle -> handle.createQuery(query)
+                .mapTo(java.time.OffsetDateTime.class)
+                .one()
+                .toInstant());
+    }
+
+    void execute(String sql) {
+        jdbi().useHandle(handle -> handle.execute(sql));
+    }
+}

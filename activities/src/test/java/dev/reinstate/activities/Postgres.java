@@ -1,0 +1,61 @@
+package dev.reinstate.activities;
+
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.StoreSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for all tests of this JVM, on loopback; it ends with the JVM. */
+final class Postgres {
+
+    private static final String USER = "postgres";
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private Postgres() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            execute(server, "create database " + TEMPLATE);
+            Database.open(settings(server, TEMPLATE, 1)).close();
+            return server;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("PostgreSQL cannot be started", cause);
+        }
+    }
+
+    /** A database with nothing in it, not even tables. */
+    static StoreSettings emptyDatabase() {
+        String name = "empty_" + NUMBER.incrementAndGet();
+        execute(SERVER, "create database " + name);
+        return settings(SERVER, name, 2);
+    }
+
+    /** A register with nothing in it. */
+    static StoreSettings freshRegister(int connections) {
+        String name = "register_" + NUMBER.incrementAndGet();
+        execute(SERVER, "create database %s template %s".formatted(name, TEMPLATE));
+        return settings(SERVER, name, connections);
+    }
+
+    private static StoreSettings settings(EmbeddedPostgres server, String database, int connections) {
+        return new StoreSettings(server.getJdbcUrl(USER, database), USER, USER, connections);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException cause) {
+            throw new IllegalStateException(sql, cause);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.reinstate.activities;
+
+import dev.reinstate.workflows.ports.Wakes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers who was woken, and wakes nobody. */
+final class WakesDiary implements Wakes {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void opened(String caseId) {
+        lines.add("opened " + caseId);
+    }
+
+    @Override
+    public void happened(String caseId, Happening what, String id) {
+        lines.add(what + " " + id);
+    }
+
+    @Override
+    public boolean fellDue(String caseId) {
+        lines.add("fellDue " + caseId);
+        return true;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    void forget() {
+        lines.clear();
+    }
+}
