@@ -4,7 +4,11 @@ import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Ruling;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Query {
 
     /** The parameters of a list that is read in parts. */
-    static final Set<String> PAGING = Set.of("limit", "after");
+    static final Set<String> PAGING = Set.of("limit", "cursor");
 
     private static final int USUAL_LIMIT = 50;
 
@@ -30,11 +34,28 @@ final class Query {
     }
 
     static Query of(Context context) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        String query = context.req().getQueryString();
         try {
-            return new Query(context.queryParamMap());
+            for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+                String[] parts = pair.split("=", 2);
+                String value = parts.length == 1 ? "" : decoded(parts[1]);
+                given.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                        .add(value);
+            }
         } catch (IllegalArgumentException broken) {
             throw Problem.MALFORMED.because("The query cannot be read: check its percent-encoding.");
         }
+        return new Query(given);
+    }
+
+    /** Refuses what is not percent-encoded UTF-8; the server would leave it out and answer something wider. */
+    private static String decoded(String text) {
+        String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (decoded.indexOf('\uFFFD') >= 0) {
+            throw new IllegalArgumentException("not UTF-8");
+        }
+        return decoded;
     }
 
     void onlyKnows(Set<String> known) {
@@ -65,14 +86,14 @@ final class Query {
 
     /** A part of a list; a cursor that the list cannot go on from is a 400 too. */
     <T> Ruling<Page<T>> page(Function<Paging, Ruling<Page<T>>> list) {
-        String after = value("after", Shapes.LINE_OF_1000);
+        String after = value("cursor", Shapes.LINE_OF_1000);
         try {
             return list.apply(new Paging(limit(), after));
         } catch (IllegalArgumentException | DateTimeException unknown) {
             if (after == null) {
                 throw unknown;
             }
-            throw impossible("after", "the 'next' of the part before");
+            throw impossible("cursor", "the 'next' of the part before");
         }
     }
 

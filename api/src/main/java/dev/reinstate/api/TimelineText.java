@@ -2,10 +2,13 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** Tells a line of a case's story in a sentence. A code that an older version did not write is left out. */
 final class TimelineText {
+
+    /** Codes whose value is a constant, which reads better in lower case. */
+    private static final Set<String> CONSTANTS = Set.of("decision", "outcome", "notice", "grounds");
 
     private final TimelineItem item;
 
@@ -60,30 +63,28 @@ final class TimelineText {
     }
 
     private String anchored() {
-        return with(" (", "anchor").isEmpty() ? "" : with(" (", "anchor") + ")";
+        String anchor = with(" (", "anchor");
+        return anchor.isEmpty() ? "" : anchor + ")";
     }
 
     private String byCause() {
         return item.cause().equals("time") ? "" : ", by " + item.cause().replaceFirst("/", " ");
     }
 
+    /** A code with what stands before it; nothing if it is not there. */
     private String with(String before, String code) {
-        Map<String, String> codes = item.effect();
-        String value = codes.get(code);
-        return value == null
-                ? ""
-                : before
-                        + (code.equals("decision") || code.equals("outcome") || code.equals("notice")
-                                ? lower(value)
-                                : plain(value));
-    }
-
-    private static String plain(String value) {
-        return value.replace("[", "").replace("]", "");
+        String value = item.effect().get(code);
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        return before
+                + (CONSTANTS.contains(code)
+                        ? lower(value)
+                        : value.replace("[", "").replace("]", ""));
     }
 
     private static String lower(String value) {
-        return value.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return value.toLowerCase(Locale.ROOT).replace('_', ' ').replace(",", ", ");
     }
 
     private static String words(String value) {

@@ -1,0 +1,148 @@
+package dev.reinstate.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reinstate.workflows.ports.EngineInfo;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The API on a free port, with a {@link World} behind it. Every answer is held against the published contract. */
+final class Api implements AutoCloseable {
+
+    private static final OpenApiContract CONTRACT = OpenApiContract.read();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final World world = new World();
+
+    private final ApiServer server;
+
+    private Api(boolean withDemo) {
+        server = ApiServer.start(doors(withDemo), "127.0.0.1", 0);
+    }
+
+    static Api withDemo() {
+        return new Api(true);
+    }
+
+    static Api withoutDemo() {
+        return new Api(false);
+    }
+
+    private Doors doors(boolean withDemo) {
+        return new Doors(
+                world.accounts,
+                world.ledger,
+                world.cases,
+                world.rulings,
+                (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
+                () -> world.faults,
+                new DemoPersonas(world.accounts),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                withDemo ? demo(world) : null);
+    }
+
+    static Demo demo(World world) {
+        EngineInfo engine = new EngineInfo("IN_JVM", "in process", "default", false);
+        return new Demo(
+                world.clock,
+                world.mailbox,
+                engine,
+                world.rounds,
+                () -> world.diary.add("makes its rounds"),
+                Duration.ofMillis(500));
+    }
+
+    Call as(String token) {
+        return new Call().header("Authorization", "Bearer " + token);
+    }
+
+    Call asNobody() {
+        return new Call();
+    }
+
+    /** What the server says to a request that no decent client would send. */
+    String raw(String request, byte... body) {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** A request in the making. */
+    final class Call {
+
+        private final HttpRequest.Builder request = HttpRequest.newBuilder();
+
+        Call header(String name, String value) {
+            request.header(name, value);
+            return this;
+        }
+
+        Call key() {
+            return header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+
+        Reply get(String path) {
+            return send("GET", path, null);
+        }
+
+        Reply put(String path, String json) {
+            return header("Content-Type", "application/json").send("PUT", path, json);
+        }
+
+        /** With a new idempotency key. */
+        Reply post(String path, String json) {
+            return key().postAsIs(path, json);
+        }
+
+        Reply postAsIs(String path, String json) {
+            return header("Content-Type", "application/json").send("POST", path, json);
+        }
+
+        Reply send(String method, String path, String body) {
+            request.uri(URI.create("http://127.0.0.1:" + server.port() + path))
+                    .timeout(Duration.ofSeconds(20))
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body));
+            try {
+                return checked(method, path, CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+
+        private Reply checked(String method, String path, HttpResponse<String> response) {
+            Reply reply = new Reply(response);
+            String plain = path.replaceAll("\\?.*", "");
+            assertThat(CONTRACT.faults(method, plain, reply.status(), reply.header("content-type"), response.body()))
+                    .as("%s %s: %d %s, against openapi.yaml", method, path, reply.status(), response.body())
+                    .isEmpty();
+            return reply;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.Contact;
+import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Evidence;
+import dev.reinstate.workflows.cases.Ground;
+import dev.reinstate.workflows.cases.GroundEntry;
+import dev.reinstate.workflows.cases.GroundState;
+import dev.reinstate.workflows.cases.Hold;
+import dev.reinstate.workflows.cases.Money;
+import dev.reinstate.workflows.cases.NextAct;
+import dev.reinstate.workflows.cases.NoticeKind;
+import dev.reinstate.workflows.cases.Operation;
+import dev.reinstate.workflows.cases.PartnerType;
+import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.cases.Requirement;
+import dev.reinstate.workflows.cases.Stage;
+import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.cases.SupportRequest;
+import dev.reinstate.workflows.cases.WaitingOn;
+import dev.reinstate.workflows.ports.AccountView;
+import dev.reinstate.workflows.ports.CaseSummary;
+import dev.reinstate.workflows.ports.CaseTag;
+import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.TimelineItem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The named cast of these tests. */
+final class Cast {
+
+    static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    private static final Instant HELD = Instant.parse("2026-11-01T23:00:05Z");
+    private static final Instant WARNED = Instant.parse("2026-10-01T22:00:00Z");
+
+    static final Account ACME = new Account(
+            "acme",
+            "Acme GmbH",
+            Programme.CSP,
+            PartnerType.DIRECT_BILL,
+            null,
+            Cloud.PUBLIC,
+            ZoneId.of("Europe/Berlin"),
+            List.of(new Contact("Jo Doe", "demo-partner@example.test", ContactRole.GLOBAL_ADMIN, "en")));
+
+    static final NoticeView NOTICE = new NoticeView(
+            "ntc_1",
+            NoticeKind.SUSPENDED,
+            "demo-partner@example.test",
+            NoticeView.State.FAILED,
+            HELD,
+            null,
+            NOW,
+            1,
+            "connection to mail.internal refused",
+            "case_1");
+
+    static final SupportRequest REQUEST =
+            new SupportRequest("req_1", NOW, "demo-partner", SupportRequest.State.OPEN, NOW);
+
+    static final Rulings.Decided DECIDED = new Rulings.Decided(
+            new Decision("dec_1", Decision.Kind.REINSTATE, 2, "req_1", NOW, "demo-agent"),
+            "case_1",
+            CaseView.Effect.PENDING);
+
+    static final CaseTag TAG = new CaseTag("UNDER_REVIEW", "r2.BILLING_OVERDUE.CLEARED", "req_1.OPEN", "none");
+
+    private static final GroundEntry OVERDUE =
+            new GroundEntry(Ground.BILLING_OVERDUE, GroundState.CLEARED, NOW, "INV-7", null, "payment/pay_7");
+
+    private static final Evidence EVIDENCE = new Evidence(List.of(
+            new Evidence.OverdueInvoice("INV-7", LocalDate.parse("2026-09-01"), 62, Money.of("120.50", "EUR"), null)));
+
+    static final CaseSummary SUMMARY = new CaseSummary(
+            "case_1",
+            "acme",
+            "Acme GmbH",
+            Cloud.PUBLIC,
+            Stage.UNDER_REVIEW,
+            null,
+            List.of(OVERDUE),
+            2,
+            WARNED,
+            null,
+            HELD,
+            WaitingOn.AGENT,
+            new NextAct(NextAct.What.REMIND, NOW),
+            null,
+            null);
+
+    static final List<TimelineItem> STORY = List.of(
+            item(1, "system", Event.Kind.CASE_OPENED, "time", Map.of()),
+            item(
+                    2,
+                    "demo-billing",
+                    Event.Kind.PAYMENT_RECORDED,
+                    "payment/pay_7",
+                    Map.of("amount", "120.50 EUR", "invoice", "INV-7")));
+
+    private Cast() {}
+
+    static AccountView view(Account account) {
+        return new AccountView(account, false, "case_1");
+    }
+
+    static TimelineItem item(long seq, String actor, Event.Kind kind, String cause, Map<String, String> codes) {
+        return new TimelineItem(seq, NOW, actor, kind, cause, codes);
+    }
+
+    static Standing standing(Instant asOf) {
+        Map<Operation, Standing.Answer> operations = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            boolean denied = operation.newBusiness();
+            List<Ground> grounds = denied ? List.of(Ground.BILLING_OVERDUE) : List.of();
+            operations.put(operation, new Standing.Answer(!denied, grounds, List.of()));
+        }
+        Requirement pay = new Requirement(
+                "pay",
+                Ground.BILLING_OVERDUE,
+                Requirement.State.DUE,
+                HELD,
+                EVIDENCE,
+                List.of(new Requirement.Remedy("Pay INV-7", null, Requirement.Who.GLOBAL_ADMIN)));
+        Hold hold = new Hold("hold/case_1", "case_1", HELD);
+        return new Standing("acme", false, "case_1", hold, operations, List.of(pay), asOf);
+    }
+
+    static CaseView underReview() {
+        Broken role = new Broken("role", "Your role may not decide.", "an agent or a supervisor");
+        return new CaseView(
+                "case_1",
+                "acme",
+                Stage.UNDER_REVIEW,
+                null,
+                List.of(new CaseView.GroundView(OVERDUE, EVIDENCE)),
+                2,
+                HELD,
+                WaitingOn.AGENT,
+                new NextAct(NextAct.What.LOOK, NOW),
+                REQUEST,
+                null,
+                null,
+                WARNED,
+                null,
+                List.of(new CaseView.Action("decide-reinstate", false, List.of(role))),
+                TAG,
+                NOW);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.reinstate.api;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.cases.SupportRequest;
+import dev.reinstate.workflows.ports.AccountView;
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseSummary;
+import dev.reinstate.workflows.ports.CaseTag;
+import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Mailbox;
+import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Recorded;
+import dev.reinstate.workflows.ports.Rounds;
+import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.TimelineItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The world behind the doors: it writes down what it was asked, and answers as usual or as a test has it say. */
+final class World {
+
+    /** One line for each call, in order. */
+    final List<String> diary = new CopyOnWriteArrayList<>();
+
+    /** Keys and fingerprints, in order. */
+    final List<Once> onces = new CopyOnWriteArrayList<>();
+
+    final List<String> faults = new CopyOnWriteArrayList<>();
+
+    volatile Map<String, ContactRole> memberships = Map.of("acme", ContactRole.GLOBAL_ADMIN);
+    volatile int roundsToGo;
+
+    private volatile Supplier<Object> next;
+
+    /** The next ruling, whatever is asked. */
+    void says(Ruling<?> ruling) {
+        next = () -> ruling;
+    }
+
+    void breaks(RuntimeException failure) {
+        next = () -> {
+            throw failure;
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Ruling<T> asked(Actor actor, String what, T usual) {
+        diary.add(actor.id() + " " + what);
+        return next == null ? Ruling.granted(usual) : (Ruling<T>) next.get();
+    }
+
+    private <T> Ruling<T> asked(Actor actor, Once once, String what, T usual) {
+        onces.add(once);
+        return asked(actor, what, usual);
+    }
+
+    final Accounts accounts = new Accounts() {
+        @Override
+        public Ruling<Recorded<AccountView>> record(Actor actor, Account account) {
+            AccountView view = new AccountView(account, true, null);
+            return asked(actor, "records " + account, new Recorded<>(view, Recorded.How.NEW));
+        }
+
+        @Override
+        public Ruling<AccountView> show(Actor actor, String accountId) {
+            return asked(actor, "looks at " + accountId, Cast.view(Cast.ACME));
+        }
+
+        @Override
+        public Ruling<Page<AccountView>> list(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.view(Cast.ACME)), "n2"));
+        }
+
+        @Override
+        public Ruling<Standing> standing(Actor actor, String accountId) {
+            return asked(actor, "asks for the standing of " + accountId, Cast.standing(Cast.NOW));
+        }
+
+        @Override
+        public Ruling<Page<NoticeView>> notices(Actor actor, String accountId, Paging paging) {
+            return asked(
+                    actor, "reads the notices of " + accountId + " " + paging, new Page<>(List.of(Cast.NOTICE), null));
+        }
+
+        @Override
+        public Map<String, ContactRole> of(String email) {
+            diary.add("who is " + email);
+            if (next != null) {
+                next.get();
+            }
+            return memberships;
+        }
+    };
+
+    final Ledger ledger = new Ledger() {
+        @Override
+        public Ruling<Recorded<Invoice>> record(Actor actor, String accountId, Invoice document) {
+            return asked(actor, "records " + document + " of " + accountId, new Recorded<>(document, Recorded.How.NEW));
+        }
+
+        @Override
+        public Ruling<Recorded<Payment>> record(Actor actor, Once once, String accountId, Payment payment) {
+            return asked(
+                    actor, once, "records " + payment + " of " + accountId, new Recorded<>(payment, Recorded.How.NEW));
+        }
+
+        @Override
+        public Ruling<Recorded<Reversal>> record(
+                Actor actor, Once once, String accountId, Reversal reversal, String reason) {
+            return asked(
+                    actor,
+                    once,
+                    "records " + reversal + " of " + accountId + " because " + reason,
+                    new Recorded<>(reversal, Recorded.How.NEW));
+        }
+    };
+
+    final Cases cases = new Cases() {
+        @Override
+        public Ruling<Recorded<CaseView>> open(Actor actor, Once once, String accountId) {
+            return asked(
+                    actor, once, "opens a case of " + accountId, new Recorded<>(Cast.underReview(), Recorded.How.NEW));
+        }
+
+        @Override
+        public Ruling<CaseView> show(Actor actor, String caseId) {
+            return asked(actor, "looks at " + caseId, Cast.underReview());
+        }
+
+        @Override
+        public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.SUMMARY), null));
+        }
+
+        @Override
+        public Ruling<Page<TimelineItem>> timeline(Actor actor, String caseId, Paging paging) {
+            return asked(actor, "reads the story of " + caseId + " " + paging, new Page<>(Cast.STORY, null));
+        }
+    };
+
+    final Rulings rulings = new Rulings() {
+        @Override
+        public Ruling<SupportRequest> request(Actor actor, Once once, String caseId, String message, String contact) {
+            return asked(actor, once, "requests on %s: %s (%s)".formatted(caseId, message, contact), Cast.REQUEST);
+        }
+
+        @Override
+        public Ruling<Message> answer(Actor actor, Once once, String caseId, String message) {
+            Message kept = new Message("msg_1", caseId, Cast.NOW, actor.id());
+            return asked(actor, once, "answers on %s: %s".formatted(caseId, message), kept);
+        }
+
+        @Override
+        public Ruling<Decided> decide(Actor actor, Once once, String caseId, CaseTag seen, Draft draft) {
+            return asked(actor, once, "decides on %s, having seen %s: %s".formatted(caseId, seen, draft), Cast.DECIDED);
+        }
+
+        @Override
+        public Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
+            diary.add(actor.id() + " waits " + atMost);
+            return new Decided(decided.decision(), decided.caseId(), CaseView.Effect.DONE);
+        }
+    };
+
+    final DemoClock clock = new DemoClock() {
+        @Override
+        public Instant now() {
+            return Cast.NOW;
+        }
+
+        @Override
+        public Ruling<Instant> advance(Actor actor, TemporalAmount by) {
+            return asked(actor, "moves the clock by " + by, Cast.NOW);
+        }
+    };
+
+    final Mailbox mailbox = to -> {
+        diary.add("the letters to " + to);
+        return List.of(new Mailbox.Mail("jo@example.test", "Held", "Why", "<m1@reinstate>", Cast.NOW));
+    };
+
+    final Rounds rounds = new Rounds() {
+        @Override
+        public List<String> claimCases(int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> claimAccounts(int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void detect(String accountId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean settled() {
+            return roundsToGo-- <= 0;
+        }
+    };
+}
