@@ -1,0 +1,247 @@
+package dev.reinstate.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.net.http.HttpRequest;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what, written by hand from the API's contract and asked for over HTTP, on every kind of account. */
+@Timeout(60)
+class PermissionMatrixTest {
+
+    /** What an actor is to a route, on an account that they may know of. */
+    private enum To {
+        BILLING,
+        AGENT,
+        SUPERVISOR,
+        TRUST,
+        ENGINEER,
+        GLOBAL_ADMIN,
+        BILLING_ADMIN,
+        OTHER
+    }
+
+    /** One who calls: a token, what it is, and the clouds that it sees. */
+    private record Persona(String token, To role, Set<String> clouds) {
+        boolean partner() {
+            return role.compareTo(To.GLOBAL_ADMIN) >= 0;
+        }
+    }
+
+    /** An account: its cloud, and whether the partner personas are contacts of it. */
+    private record Place(Partner partner, String cloud, boolean own) {}
+
+    private static final String PUBLIC = "PUBLIC";
+    private static final String GOVERNMENT = "US_GOVERNMENT";
+    private static final Set<String> BOTH = Set.of(PUBLIC, GOVERNMENT);
+
+    private static final List<Persona> PERSONAS = List.of(
+            new Persona("demo-billing", To.BILLING, BOTH),
+            new Persona("demo-agent", To.AGENT, Set.of(PUBLIC)),
+            new Persona("demo-agent-2", To.AGENT, Set.of(PUBLIC)),
+            new Persona("demo-agent-gov", To.AGENT, Set.of(GOVERNMENT)),
+            new Persona("demo-supervisor", To.SUPERVISOR, BOTH),
+            new Persona("demo-trust", To.TRUST, BOTH),
+            new Persona("demo-engineer", To.ENGINEER, BOTH),
+            new Persona("demo-partner", To.GLOBAL_ADMIN, BOTH),
+            new Persona("demo-billing-admin", To.BILLING_ADMIN, BOTH),
+            new Persona("demo-partner-2", To.OTHER, BOTH));
+
+    private static final Set<To> BILLING = Set.of(To.BILLING);
+    private static final Set<To> SEES_ACCOUNTS =
+            Set.of(To.BILLING, To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER, To.GLOBAL_ADMIN, To.BILLING_ADMIN);
+    private static final Set<To> SEES_CASES =
+            Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER, To.GLOBAL_ADMIN, To.BILLING_ADMIN);
+    private static final Set<To> OPENS_CASES = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST);
+    private static final Set<To> REQUESTS = Set.of(To.AGENT, To.SUPERVISOR, To.GLOBAL_ADMIN);
+    private static final Set<To> ANSWERS = Set.of(To.GLOBAL_ADMIN);
+    /** Trust officers decide on abuse, which no account here has. */
+    private static final Set<To> DECIDES = Set.of(To.AGENT, To.SUPERVISOR);
+
+    private static final Set<To> MOVES_THE_CLOCK = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
+
+    @RegisterExtension
+    static final Town town = Town.shared();
+
+    private static final List<Place> places = new ArrayList<>();
+
+    @BeforeAll
+    static void everybody_moves_in() {
+        places.clear();
+        for (String cloud : List.of(PUBLIC, GOVERNMENT)) {
+            places.add(new Place(
+                    movesIn(
+                            cloud,
+                            Partner.contact("demo-partner", "GLOBAL_ADMIN"),
+                            Partner.contact("demo-billing-admin", "BILLING_ADMIN"),
+                            Partner.contact("demo-partner-2", "OTHER")),
+                    cloud,
+                    true));
+            places.add(new Place(movesIn(cloud, Partner.contact("somebody", "GLOBAL_ADMIN")), cloud, false));
+        }
+    }
+
+    /** With a warned case on which a support request is open. */
+    private static Partner movesIn(String cloud, String... contacts) {
+        Partner partner = Partner.movesIn(town, Town.freshId(), cloud, ZoneId.of("UTC"), contacts);
+        partner.owes("INV-1", "120.00", 31).pays("pay-1", "1.00", "INV-1").takesBack("pay-1");
+        town.as("demo-supervisor")
+                .post("/v1/cases/" + caseId(partner) + "/support-requests", "{\"message\":\"Hello\"}")
+                .is(201);
+        return partner;
+    }
+
+    private static String caseId(Partner partner) {
+        return town.as("demo-supervisor")
+                .get("/v1/cases?account=" + partner.id())
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
+    /** A route, who may take it, and a request that is harmless where it is let in; {@code %s} is the account or the case. */
+    private record Door(String name, Set<To> may, String method, String path, String body) {
+        boolean ofCase() {
+            return path.startsWith("/v1/cases");
+        }
+    }
+
+    private static List<Door> doors() {
+        String day = town.today().toString();
+        return List.of(
+                new Door("write an invoice", BILLING, "PUT", "/v1/accounts/%s/invoices/INV-1", "{}"),
+                new Door("write a payment", BILLING, "POST", "/v1/accounts/%s/payments", """
+                        {"paymentId":"pay-1","amount":{"amount":"1.00","currency":"EUR"},"receivedOn":"%s","invoice":"INV-1"}
+                        """.formatted(day)),
+                new Door("write a reversal", BILLING, "POST", "/v1/accounts/%s/payments/pay-1/reversal", """
+                        {"reversalId":"rev-pay-1","reversedOn":"%s"}""".formatted(
+                                day)),
+                new Door("read the account", SEES_ACCOUNTS, "GET", "/v1/accounts/%s", null),
+                new Door("read the standing", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/standing", null),
+                new Door("read the notices", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/notices", null),
+                new Door("open a case", OPENS_CASES, "POST", "/v1/accounts/%s/cases", "{}"),
+                new Door("read the case", SEES_CASES, "GET", "/v1/cases/%s", null),
+                new Door("read the timeline", SEES_CASES, "GET", "/v1/cases/%s/timeline", null),
+                new Door(
+                        "file a request", REQUESTS, "POST", "/v1/cases/%s/support-requests", "{\"message\":\"Hello\"}"),
+                new Door("write a message", ANSWERS, "POST", "/v1/cases/%s/messages", "{\"message\":\"Hello\"}"),
+                new Door("decide", DECIDES, "POST", "/v1/cases/%s/decisions", Partner.decision("REINSTATE")));
+    }
+
+    static Stream<Arguments> everybodyAtEveryDoor() {
+        return doors().stream()
+                .flatMap(door -> PERSONAS.stream()
+                        .flatMap(persona -> places.stream()
+                                .map(place -> argumentSet(
+                                        "%s: %s, %s %s"
+                                                .formatted(
+                                                        door.name(),
+                                                        persona.token(),
+                                                        place.own() ? "own" : "foreign",
+                                                        place.cloud()),
+                                        door,
+                                        persona,
+                                        place))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybodyAtEveryDoor")
+    void is_let_in_or_kept_out(Door door, Persona persona, Place place) {
+        Partner partner = place.partner();
+        Reply reply = knocks(door, persona, door.ofCase() ? caseOf(partner) : partner.id());
+
+        boolean may = door.may().contains(persona.role());
+        if (persona.partner() && !place.own() || may && !persona.clouds().contains(place.cloud())) {
+            // Kept out, and not told whether there is anything: the answer is that for something that does not exist.
+            Reply absent = knocks(door, persona, "absent");
+            assertThat(reply.status()).isIn(403, 404).isEqualTo(absent.status());
+            assertThat(reply.json().path("detail")).isEqualTo(absent.json().path("detail"));
+        } else if (may) {
+            assertThat(reply.status()).as("%s", reply).isNotIn(401, 403, 404).isLessThan(500);
+        } else {
+            reply.is(403);
+            assertThat(reply.json().path("detail").asText()).as("says who can").contains("who can: ");
+        }
+    }
+
+    private static final Map<String, String> CASES = new java.util.HashMap<>();
+
+    private static String caseOf(Partner partner) {
+        return CASES.computeIfAbsent(partner.id(), id -> caseId(partner));
+    }
+
+    private static Reply knocks(Door door, Persona persona, String id) {
+        Caller caller = town.as(persona.token());
+        HttpRequest.Builder request = caller.request(door.method(), door.path().formatted(id), door.body());
+        return caller.send(request.header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "\"a tag that no case has\""));
+    }
+
+    @Test
+    void an_account_is_written_by_billing_alone() {
+        for (Persona persona : PERSONAS) {
+            String body = "{\"name\":\"One\",\"programme\":\"MAICPP\",\"cloud\":\"PUBLIC\",\"contacts\":[]}";
+            Reply reply = town.as(persona.token()).put("/v1/accounts/" + Town.freshId(), body);
+            reply.is(persona.role() == To.BILLING ? 201 : 403);
+        }
+    }
+
+    @Test
+    void the_lists_show_each_what_they_may_see() {
+        for (Persona persona : PERSONAS) {
+            for (Place place : places) {
+                boolean reached = persona.clouds().contains(place.cloud()) && (!persona.partner() || place.own());
+                String id = place.partner().id();
+                assertThat(listed(persona, "/v1/accounts?q=" + id, "id"))
+                        .as("%s lists the account", persona.token())
+                        .isEqualTo(reached && SEES_ACCOUNTS.contains(persona.role()) ? Set.of(id) : Set.of());
+                assertThat(listed(persona, "/v1/cases?account=" + id, "accountId"))
+                        .as("%s lists the case", persona.token())
+                        .isEqualTo(reached && SEES_CASES.contains(persona.role()) ? Set.of(id) : Set.of());
+            }
+        }
+    }
+
+    /** One who may not list at all lists nothing. */
+    private static Set<String> listed(Persona persona, String path, String field) {
+        Reply reply = town.as(persona.token()).get(path);
+        return reply.status() == 403
+                ? Set.of()
+                : reply.items().stream().map(item -> item.path(field).asText()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void the_demos_clock_is_moved_by_staff_and_seen_by_all() {
+        for (Persona persona : PERSONAS) {
+            Caller caller = town.as(persona.token());
+            // No time at all: refused as senseless, but only for those who may ask.
+            caller.post("/v1/demo/clock", "{\"advance\":\"PT0S\"}")
+                    .is(MOVES_THE_CLOCK.contains(persona.role()) ? 422 : 403);
+            List.of("clock", "mailbox", "engine")
+                    .forEach(page -> caller.get("/v1/demo/" + page).is(200));
+        }
+    }
+
+    @Test
+    void what_watches_the_process_is_open_to_all_who_reach_the_port() {
+        for (String path : List.of("/healthz", "/readyz", "/metrics", "/openapi.yaml")) {
+            town.as("nobody").get(path).is(200);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.reinstate.worker.architecture.planted.activities;
+
+import dev.reinstate.worker.architecture.planted.worker.InnocentWiring;
+
+class CallsTheWorker {
+    InnocentWiring wiring = new InnocentWiring();
+}

@@ -1,0 +1,3 @@
+package dev.reinstate.worker.architecture.planted.worker;
+
+class LedgerImpl {}

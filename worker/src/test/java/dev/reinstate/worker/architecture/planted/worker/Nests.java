@@ -1,0 +1,5 @@
+package dev.reinstate.worker.architecture.planted.worker;
+
+class Nests {
+    static class Helper {}
+}

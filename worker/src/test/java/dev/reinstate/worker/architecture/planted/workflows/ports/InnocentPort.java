@@ -1,0 +1,3 @@
+package dev.reinstate.worker.architecture.planted.workflows.ports;
+
+public interface InnocentPort {}
