@@ -15,6 +15,7 @@ import dev.reinstate.workflows.ports.Permissions;
 import dev.reinstate.workflows.ports.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -77,7 +78,7 @@ final class AccountQueries {
                         order by due_at desc, id desc limit :limit""")
                 .bind("account", accountId)
                 .bind("first", after.isEmpty())
-                .bind("at", after.isEmpty() ? null : after.get(0))
+                .bind("at", after.isEmpty() ? null : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? null : after.get(1))
                 .bind("limit", paging.limit() + 1)
                 .map((row, context) -> notice(row))

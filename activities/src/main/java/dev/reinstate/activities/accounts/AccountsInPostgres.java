@@ -106,7 +106,7 @@ public final class AccountsInPostgres implements Accounts {
     @Override
     public Ruling<Standing> standing(Actor actor, String accountId) {
         return transactions.as(actor).read(Act.SEE_ACCOUNT, accountId, handle -> {
-            Instant now = DatabaseClock.now(handle);
+            Instant now = DatabaseClock.now(handle, accountId);
             Facts facts = FactsReader.read(handle, accountId, now);
             return Optional.of(Standing.of(facts, Derivation.derive(facts, now, "time"), links));
         });

@@ -62,7 +62,7 @@ final class CaseQueries {
                 .bind("open", query.open())
                 .bind("ground", query.ground())
                 .bind("first", after.isEmpty())
-                .bind("at", after.isEmpty() ? null : after.get(0))
+                .bind("at", after.isEmpty() ? null : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? null : after.get(1))
                 .bind("limit", paging.limit() + 1)
                 .map((row, context) -> summary(handle, row))

@@ -21,7 +21,7 @@ public final class CaseReading {
     private CaseReading() {}
 
     public static CaseView view(Handle handle, Actor actor, String accountId, String caseId) {
-        return view(handle, actor, accountId, caseId, DatabaseClock.now(handle));
+        return view(handle, actor, accountId, caseId, DatabaseClock.now(handle, accountId));
     }
 
     public static CaseView view(Handle handle, Actor actor, String accountId, String caseId, Instant now) {

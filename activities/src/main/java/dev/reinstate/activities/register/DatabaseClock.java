@@ -16,8 +16,22 @@ public final class DatabaseClock {
                 .toInstant();
     }
 
-    /** Never backwards for an account; only for one whose row is locked, in a statement of its own after the lock. */
-    static Instant now(Handle handle, String accountId) {
+    /** As a step on a notice's account will see it: a letter must be due where the look said so. */
+    static Instant nowOfNotice(Handle handle, String noticeId) {
+        return handle.createQuery("""
+                        select greatest(clock_timestamp() + moved, last_at) from clock, accounts
+                        where id = (select account_id from notices where id = :id)""")
+                .bind("id", noticeId)
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant();
+    }
+
+    /**
+     * Never backwards for an account, even if another server's clock takes over. Who writes has locked the account's row
+     * and asks in a statement of its own after the lock.
+     */
+    public static Instant now(Handle handle, String accountId) {
         return handle.createQuery(
                         "select greatest(clock_timestamp() + moved, last_at) from clock, accounts where id = :id")
                 .bind("id", accountId)

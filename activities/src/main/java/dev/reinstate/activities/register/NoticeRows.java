@@ -54,7 +54,7 @@ public final class NoticeRows {
 
     /** Empty if the notice is not to be sent now, or is no longer true. */
     Optional<Letter> letter(Handle handle, String noticeId) {
-        Instant now = DatabaseClock.now(handle);
+        Instant now = DatabaseClock.nowOfNotice(handle, noticeId);
         return handle.createQuery("""
                         select n.*, (select body from texts t join decisions d on t.id = d.reply_text
                                      where d.id = n.about) as reply

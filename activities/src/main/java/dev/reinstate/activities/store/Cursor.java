@@ -22,7 +22,7 @@ public final class Cursor {
     public static List<String> read(String cursor, int parts) {
         String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         List<String> read = List.of(text.split(BETWEEN, -1));
-        if (read.size() != parts) {
+        if (read.size() != parts || text.chars().anyMatch(sign -> sign < ' ' && sign != '\n')) {
             throw new IllegalArgumentException("the cursor is not one of this list");
         }
         return read;

@@ -41,6 +41,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
 
     public WakesOverTemporal(WorkflowServiceStubsOptions.Builder target, String namespace) {
         stubs = WorkflowServiceStubs.newServiceStubs(target.setRpcTimeout(ONE_CALL)
+                .setSystemInfoTimeout(ONE_CALL)
                 .setRpcRetryOptions(RpcRetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofMillis(100))
                         .setMaximumAttempts(2)
