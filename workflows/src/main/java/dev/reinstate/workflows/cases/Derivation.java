@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,18 +69,7 @@ public final class Derivation {
 
     /** The reinstatement: the hold lifted, the case closed, the partner told; only for derived facts with an approval. */
     public static Derived reinstate(Facts facts, Derived approved, Instant now) {
-        Decision decision = Objects.requireNonNull(approved.approval());
-        String by = "decision/" + decision.id();
-        CaseFile file = approved.file();
-        NoticeDraft told = NoticeDraft.about(decision, NoticeKind.REINSTATED, "reinstated/" + file.id());
-        List<Event> events = List.of(
-                Event.of(
-                        Event.Kind.HOLD_LIFTED,
-                        by,
-                        "hold",
-                        Objects.requireNonNull(facts.hold()).id()),
-                Event.of(Event.Kind.CASE_CLOSED, by, "outcome", Outcome.REINSTATED));
-        return closing(facts, file, Outcome.REINSTATED, told.to(facts.account()), events, now);
+        return Ending.reinstated(facts, approved, now);
     }
 
     /** Which grounds a file's hold stands for, as codes. */
@@ -100,10 +88,7 @@ public final class Derivation {
 
     private Derived aCase() {
         if (facts.hold() == null && !grounds.anyStanding()) {
-            List<Event> events = new ArrayList<>(grounds.events());
-            events.add(Event.of(Event.Kind.CASE_CLOSED, cause, "outcome", Outcome.NEVER_SUSPENDED));
-            CaseFile file = before.derived(Stage.CLOSED, grounds.revision(), grounds.entries(), now);
-            return closing(facts, file, Outcome.NEVER_SUSPENDED, List.of(), events, now);
+            return Ending.neverSuspended(facts, grounds, now, cause);
         }
         Decision approval = before.approvalAt(grounds.revision());
         Stage stage = Stage.of(facts.hold() != null, approval != null, grounds.anyHolds(), before.requested());
@@ -155,7 +140,7 @@ public final class Derivation {
     private List<UnsentNotice> unsentAfter(WhatToTell tell) {
         Stream<UnsentNotice> stillTrue =
                 before.unsent().stream().filter(notice -> !tell.outrun().contains(notice.id()));
-        return Stream.concat(stillTrue, tell.notices().stream().map(notice -> unsent(notice, now)))
+        return Stream.concat(stillTrue, tell.notices().stream().map(notice -> UnsentNotice.of(notice, now)))
                 .toList();
     }
 
@@ -184,42 +169,6 @@ public final class Derivation {
         }
         events.addAll(tell.events());
         return events;
-    }
-
-    private static Derived closing(
-            Facts facts, CaseFile file, Outcome outcome, List<Notice> last, List<Event> events, Instant now) {
-        Set<String> outrun = file.unsent().stream().map(UnsentNotice::id).collect(Collectors.toSet());
-        Set<Warned> unwarned =
-                file.unsent().stream().flatMap(UnsentNotice::untold).collect(Collectors.toSet());
-        Set<String> keys = new HashSet<>(file.noticeKeys());
-        last.forEach(notice -> keys.add(notice.key()));
-        List<UnsentNotice> unsent =
-                last.stream().map(notice -> unsent(notice, now)).toList();
-        CaseFile closed = file.with(closed(file.request(), now), file.decision())
-                .closed(outcome, now)
-                .told(keys, unsent);
-        NextAct next = new NextAct(NextAct.What.CLOSE, now);
-        return new Derived(
-                closed,
-                new Telling(last, outrun, Set.of(), unwarned, Map.of()),
-                events,
-                false,
-                null,
-                next,
-                facts.file().opened(),
-                now);
-    }
-
-    /** With its case, a request comes to its end, whether it was answered or there is nothing left to ask for. */
-    private static @Nullable SupportRequest closed(@Nullable SupportRequest request, Instant now) {
-        return request == null || !request.open()
-                ? request
-                : new SupportRequest(
-                        request.id(), request.filedAt(), request.filedBy(), SupportRequest.State.CLOSED, now);
-    }
-
-    private static UnsentNotice unsent(Notice notice, Instant now) {
-        return new UnsentNotice(notice.id(), notice.kind(), notice.key(), notice.anchor(), notice.days(), now);
     }
 
     private static Derived plus(Derived derived, List<Event> first) {

@@ -19,6 +19,10 @@ public record UnsentNotice(
         days = List.copyOf(days);
     }
 
+    static UnsentNotice of(Notice notice, Instant now) {
+        return new UnsentNotice(notice.id(), notice.kind(), notice.key(), notice.anchor(), notice.days(), now);
+    }
+
     /** The warning days of which nobody was warned if this is never sent. */
     Stream<Warned> untold() {
         return anchor == null ? Stream.empty() : days.stream().map(day -> new Warned(anchor, day));

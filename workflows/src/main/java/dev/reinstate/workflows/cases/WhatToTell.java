@@ -5,10 +5,8 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,34 +20,29 @@ final class WhatToTell {
     private final GroundsNow grounds;
     private final Stage stage;
     private final Instant now;
-    private final String cause;
     private final CaseFile file;
 
+    private final Warnings warnings;
     private final List<NoticeDraft> drafts = new ArrayList<>();
-    private final Set<Warned> warned = new HashSet<>();
-    private final Map<Anchor, Integer> kept = new HashMap<>();
-    private final List<Event> events = new ArrayList<>();
     private final Set<String> outrun = new HashSet<>();
     private final Set<Warned> unwarned = new HashSet<>();
     private @Nullable NextAct next;
     /** Of the reminder or nudge that belongs to today; an unsent one with another key was outrun by it. */
     private @Nullable String currentKey;
-    /** The anchor of the warning that is written now; older ones of it that are still unsent are outrun. */
-    private @Nullable Anchor rewarned;
 
     private WhatToTell(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
         this.facts = facts;
         this.grounds = grounds;
         this.stage = stage;
         this.now = now;
-        this.cause = cause;
         this.file = facts.file();
+        this.warnings = new Warnings(facts, cause);
     }
 
     static WhatToTell of(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
         WhatToTell tell = new WhatToTell(facts, grounds, stage, now, cause);
         if (stage == Stage.DETECTED) {
-            grounds.entries().stream().filter(GroundEntry::standing).forEach(tell::warn);
+            tell.warnings.warn(grounds);
         } else if (stage == Stage.AWAITING_REMEDY) {
             tell.whyAndWhatToDo();
         } else if (stage == Stage.AWAITING_REQUEST) {
@@ -63,17 +56,17 @@ final class WhatToTell {
     }
 
     List<Notice> notices() {
-        return drafts.stream()
+        return Stream.concat(warnings.drafts().stream(), drafts.stream())
                 .flatMap(draft -> draft.to(facts.account()).stream())
                 .toList();
     }
 
     List<Event> events() {
-        return events;
+        return warnings.events();
     }
 
     Telling telling() {
-        return new Telling(notices(), outrun, warned, unwarned, kept);
+        return new Telling(notices(), outrun, warnings.warned(), unwarned, warnings.kept());
     }
 
     Set<String> outrun() {
@@ -83,57 +76,6 @@ final class WhatToTell {
     @Nullable
     NextAct next() {
         return next;
-    }
-
-    /** Missed days become one warning that names them all; once the ground holds they are recorded as superseded. */
-    private void warn(GroundEntry entry) {
-        Anchor anchor = entry.on();
-        List<Integer> days = Objects.requireNonNull(grounds.judgements().get(entry.ground())).warnings().stream()
-                .filter(day -> !facts.warned().contains(new Warned(anchor, day)))
-                .toList();
-        if (entry.holds()) {
-            keepTerms(anchor);
-            dealtWith(anchor, days, Event.Kind.WARNING_SUPERSEDED);
-            return;
-        }
-        if (days.isEmpty()) {
-            return;
-        }
-        List<Integer> named = withUntold(anchor, days);
-        int latest = named.get(named.size() - 1);
-        String key = "warning/" + entry.ground() + "/" + entry.anchor() + "/" + latest;
-        NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, named, null);
-        if (!draft.to(facts.account()).isEmpty()) {
-            drafts.add(draft);
-            keepTerms(anchor);
-            dealtWith(anchor, named, Event.Kind.WARNING_WRITTEN);
-            rewarned = anchor;
-        }
-    }
-
-    /** Days whose warning is written and could not be sent yet are named by the new one, which takes its place. */
-    private List<Integer> withUntold(Anchor anchor, List<Integer> days) {
-        Stream<Integer> untold = file.unsent().stream()
-                .flatMap(UnsentNotice::untold)
-                .filter(day -> day.anchor().equals(anchor))
-                .map(Warned::day);
-        return Stream.concat(untold, days.stream()).distinct().sorted().toList();
-    }
-
-    private void keepTerms(Anchor anchor) {
-        if (!facts.terms().kept().containsKey(anchor)) {
-            kept.put(anchor, facts.terms().current().version());
-        }
-    }
-
-    private void dealtWith(Anchor anchor, List<Integer> days, Event.Kind how) {
-        days.forEach(day -> warned.add(new Warned(anchor, day)));
-        if (!days.isEmpty()) {
-            events.add(new Event(
-                    how,
-                    cause,
-                    Map.of("ground", anchor.ground().name(), "anchor", anchor.id(), "days", days.toString())));
-        }
     }
 
     private void whyAndWhatToDo() {
@@ -213,8 +155,7 @@ final class WhatToTell {
 
     private boolean isOutrun(UnsentNotice notice) {
         return switch (notice.kind()) {
-            case WARNING ->
-                stage != Stage.DETECTED || !foreseenOn(notice.anchor()) || Objects.equals(notice.anchor(), rewarned);
+            case WARNING -> stage != Stage.DETECTED || !foreseenOn(notice.anchor()) || warnings.replaces(notice);
             case SUSPENDED -> stage != Stage.AWAITING_REMEDY;
             case GROUND_RAISED ->
                 stage != Stage.AWAITING_REMEDY || !notice.key().equals(raisedKey());

@@ -8,7 +8,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,9 @@ public final class CaseWorkers implements AutoCloseable {
 
     /** A step in flight may finish; a local step takes three seconds at most. */
     private static final Duration DRAIN = Duration.ofSeconds(4);
+
+    /** A case's code never blocks; but on a busy machine the first task, which loads the classes, takes over a second. */
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(5);
 
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
@@ -47,13 +49,13 @@ public final class CaseWorkers implements AutoCloseable {
     /** Starts to poll; called again after the engine was replaced, because an old factory backs off up to a minute. */
     public synchronized void start() {
         stop();
-        WorkerFactoryOptions.Builder options = WorkerFactoryOptions.newBuilder();
-        WorkerOptions.Builder polling = WorkerOptions.newBuilder();
+        WorkerOptions.Builder polling =
+                WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(STUCK_AFTER.toMillis());
         if (embedded) {
             // The in-JVM engine hands tasks to the sticky queue of a worker that is gone, and waits for ever.
             polling.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
         }
-        factory = WorkerFactory.newInstance(client, options.build());
+        factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(CaseQueue.NAME, polling.build());
         worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
         worker.registerActivitiesImplementations(steps);

@@ -8,6 +8,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 
 /**
  * Replays a recorded history with the workflow code at hand.
@@ -17,6 +19,9 @@ import io.temporal.worker.WorkerFactoryOptions;
  * compared with what it asked for when the history was recorded.
  */
 public final class Replay {
+
+    /** Nothing waits for a replay; its first task loads the classes, which takes seconds on a busy machine. */
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(30);
 
     private Replay() {}
 
@@ -36,7 +41,11 @@ public final class Replay {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(CaseQueue.NAME);
+            Worker worker = environment.newWorker(
+                    CaseQueue.NAME,
+                    WorkerOptions.newBuilder()
+                            .setDefaultDeadlockDetectionTimeout(STUCK_AFTER.toMillis())
+                            .build());
             worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }

@@ -36,7 +36,7 @@ final class Waiting {
         if (untilNext != null) {
             arm(untilNext.compareTo(SHORTEST) < 0 ? SHORTEST : untilNext);
         }
-        if (!woken) {
+        if (!woken && (untilNext == null || untilNext.compareTo(REST) >= 0)) {
             stepsInARow = 0;
         }
         Workflow.await(() -> woken || fired());

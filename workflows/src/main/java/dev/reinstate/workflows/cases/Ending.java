@@ -1,0 +1,68 @@
+package dev.reinstate.workflows.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a case ends: what it last tells, and what it takes back because it is over. */
+final class Ending {
+
+    private Ending() {}
+
+    /** The hold is lifted and the partner told, with the agent's words. */
+    static Derived reinstated(Facts facts, Derived approved, Instant now) {
+        Decision decision = Objects.requireNonNull(approved.approval());
+        String by = "decision/" + decision.id();
+        CaseFile file = approved.file();
+        NoticeDraft told = NoticeDraft.about(decision, NoticeKind.REINSTATED, "reinstated/" + file.id());
+        Hold hold = Objects.requireNonNull(facts.hold());
+        List<Event> events = List.of(
+                Event.of(Event.Kind.HOLD_LIFTED, by, "hold", hold.id()),
+                Event.of(Event.Kind.CASE_CLOSED, by, "outcome", Outcome.REINSTATED));
+        return closing(facts, file, Outcome.REINSTATED, told.to(facts.account()), events, now);
+    }
+
+    /** Paid or mended before a hold was placed: there is nothing to tell. */
+    static Derived neverSuspended(Facts facts, GroundsNow grounds, Instant now, String cause) {
+        List<Event> events = new ArrayList<>(grounds.events());
+        events.add(Event.of(Event.Kind.CASE_CLOSED, cause, "outcome", Outcome.NEVER_SUSPENDED));
+        CaseFile file = facts.file().derived(Stage.CLOSED, grounds.revision(), grounds.entries(), now);
+        return closing(facts, file, Outcome.NEVER_SUSPENDED, List.of(), events, now);
+    }
+
+    private static Derived closing(
+            Facts facts, CaseFile file, Outcome outcome, List<Notice> last, List<Event> events, Instant now) {
+        Set<String> keys = new HashSet<>(file.noticeKeys());
+        last.forEach(notice -> keys.add(notice.key()));
+        List<UnsentNotice> unsent =
+                last.stream().map(notice -> UnsentNotice.of(notice, now)).toList();
+        CaseFile closed = file.with(closed(file.request(), now), file.decision())
+                .closed(outcome, now)
+                .told(keys, unsent);
+        NextAct next = new NextAct(NextAct.What.CLOSE, now);
+        boolean runs = facts.file().opened();
+        return new Derived(closed, takenBack(file, last), events, false, null, next, runs, now);
+    }
+
+    /** Of a case that is over nothing is told any more but its end. */
+    private static Telling takenBack(CaseFile file, List<Notice> last) {
+        Set<String> outrun = file.unsent().stream().map(UnsentNotice::id).collect(Collectors.toSet());
+        Set<Warned> unwarned =
+                file.unsent().stream().flatMap(UnsentNotice::untold).collect(Collectors.toSet());
+        return new Telling(last, outrun, Set.of(), unwarned, Map.of());
+    }
+
+    /** With its case, a request comes to its end, whether it was answered or there is nothing left to ask for. */
+    private static @Nullable SupportRequest closed(@Nullable SupportRequest request, Instant now) {
+        return request == null || !request.open()
+                ? request
+                : new SupportRequest(
+                        request.id(), request.filedAt(), request.filedBy(), SupportRequest.State.CLOSED, now);
+    }
+}

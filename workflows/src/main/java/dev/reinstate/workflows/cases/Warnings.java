@@ -1,0 +1,107 @@
+package dev.reinstate.workflows.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which warning days have come, and whether anybody is still to be warned of them. Kept by anchor, never by case. */
+final class Warnings {
+
+    private final Facts facts;
+    private final String cause;
+
+    private final List<NoticeDraft> drafts = new ArrayList<>();
+    private final Set<Warned> warned = new HashSet<>();
+    private final Map<Anchor, Integer> kept = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+
+    Warnings(Facts facts, String cause) {
+        this.facts = facts;
+        this.cause = cause;
+    }
+
+    void warn(GroundsNow grounds) {
+        for (GroundEntry entry : grounds.entries()) {
+            if (entry.standing()) {
+                warn(entry, Objects.requireNonNull(grounds.judgements().get(entry.ground())));
+            }
+        }
+    }
+
+    /** Missed days become one warning that names them all; once the ground holds they are recorded as superseded. */
+    private void warn(GroundEntry entry, Judgement judgement) {
+        Anchor anchor = entry.on();
+        List<Integer> days = judgement.warnings().stream()
+                .filter(day -> !facts.warned().contains(new Warned(anchor, day)))
+                .toList();
+        if (entry.holds()) {
+            keepTerms(anchor);
+            dealtWith(anchor, days, Event.Kind.WARNING_SUPERSEDED);
+        } else if (!days.isEmpty()) {
+            write(anchor, withUntold(anchor, days));
+        }
+    }
+
+    /** An account without a contact to write to stays unwarned, until it has one. */
+    private void write(Anchor anchor, List<Integer> days) {
+        int latest = days.get(days.size() - 1);
+        String key = "warning/" + anchor.ground() + "/" + anchor.id() + "/" + latest;
+        NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, days, null);
+        if (!draft.to(facts.account()).isEmpty()) {
+            drafts.add(draft);
+            keepTerms(anchor);
+            dealtWith(anchor, days, Event.Kind.WARNING_WRITTEN);
+        }
+    }
+
+    /** Days whose warning is written and could not be sent yet are named by the new one, which takes its place. */
+    private List<Integer> withUntold(Anchor anchor, List<Integer> days) {
+        Stream<Integer> untold = facts.file().unsent().stream()
+                .flatMap(UnsentNotice::untold)
+                .filter(day -> day.anchor().equals(anchor))
+                .map(Warned::day);
+        return Stream.concat(untold, days.stream()).distinct().sorted().toList();
+    }
+
+    private void keepTerms(Anchor anchor) {
+        if (!facts.terms().kept().containsKey(anchor)) {
+            kept.put(anchor, facts.terms().current().version());
+        }
+    }
+
+    private void dealtWith(Anchor anchor, List<Integer> days, Event.Kind how) {
+        days.forEach(day -> warned.add(new Warned(anchor, day)));
+        if (!days.isEmpty()) {
+            events.add(new Event(
+                    how,
+                    cause,
+                    Map.of("ground", anchor.ground().name(), "anchor", anchor.id(), "days", days.toString())));
+        }
+    }
+
+    /** Whether a warning that is written now takes the place of one that is still unsent. */
+    boolean replaces(UnsentNotice notice) {
+        return drafts.stream().anyMatch(draft -> Objects.equals(draft.anchor(), notice.anchor()));
+    }
+
+    List<NoticeDraft> drafts() {
+        return drafts;
+    }
+
+    Set<Warned> warned() {
+        return warned;
+    }
+
+    Map<Anchor, Integer> kept() {
+        return kept;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.reinstate.workflows.workflow;
+
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Cast;
+import dev.reinstate.workflows.cases.Derivation;
+import dev.reinstate.workflows.cases.Derived;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.Hold;
+import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsBook;
+import dev.reinstate.workflows.cases.Warned;
+import dev.reinstate.workflows.ports.Wakes;
+import dev.reinstate.workflows.ports.Wakes.Happening;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register holds of one account, and its transactions: derive, write what follows, and after the commit wake the
+ * case, but only if it must look and was not due to look already.
+ */
+final class AccountInMemory {
+
+    private final Supplier<Instant> clock;
+    private final Diary diary;
+    private final Wakes wakes;
+
+    Account account;
+    final Map<String, Invoice> documents = new LinkedHashMap<>();
+    final Map<String, Payment> payments = new LinkedHashMap<>();
+    final Map<String, Reversal> reversals = new LinkedHashMap<>();
+    private Terms terms = Cast.TERMS;
+    private final Map<Integer, Terms> versions = new HashMap<>(Map.of(terms.version(), terms));
+
+    private final Map<Anchor, Integer> kept = new HashMap<>();
+    private final Set<Warned> warned = new HashSet<>();
+    private final Map<String, CaseFile> cases = new LinkedHashMap<>();
+    private final NoticesInMemory notices = new NoticesInMemory();
+    private @Nullable Hold hold;
+    private @Nullable Instant nextLookAt;
+
+    private Instant now;
+    private final List<Runnable> afterTheCommit = new ArrayList<>();
+
+    AccountInMemory(Account account, Supplier<Instant> clock, Wakes wakes, Diary diary) {
+        this.account = account;
+        this.clock = clock;
+        this.wakes = wakes;
+        this.diary = diary;
+        this.now = clock.get();
+    }
+
+    /** One transaction under the account's lock; the engine hears of it after the commit. */
+    <T> T locked(Supplier<T> work) {
+        List<Runnable> committed;
+        T done;
+        synchronized (this) {
+            Instant at = clock.get();
+            now = at.isAfter(now) ? at : now;
+            done = work.get();
+            committed = List.copyOf(afterTheCommit);
+            afterTheCommit.clear();
+        }
+        committed.forEach(Runnable::run);
+        return done;
+    }
+
+    // Inside a transaction.
+
+    Instant now() {
+        return now;
+    }
+
+    NoticesInMemory notices() {
+        return notices;
+    }
+
+    @Nullable
+    Hold hold() {
+        return hold;
+    }
+
+    /** The instant at which the account has to be looked at, while it has no case. */
+    @Nullable
+    Instant nextLookAt() {
+        return nextLookAt;
+    }
+
+    void under(Terms changed) {
+        terms = changed;
+        versions.put(changed.version(), changed);
+    }
+
+    void write(String text) {
+        diary.write(now, text);
+    }
+
+    List<CaseFile> cases() {
+        return cases.keySet().stream().map(this::file).toList();
+    }
+
+    CaseFile file(String caseId) {
+        CaseFile file = cases.get(caseId);
+        if (file == null) {
+            throw new IllegalStateException("the register has no case " + caseId);
+        }
+        return notices.told(file);
+    }
+
+    void put(CaseFile file) {
+        cases.put(file.id(), file);
+    }
+
+    /** The open case or a fresh file, which names the case before it. */
+    CaseFile openOrFresh() {
+        return cases().stream()
+                .filter(file -> !file.closed())
+                .findFirst()
+                .orElseGet(() -> CaseFile.fresh(
+                        "case_" + (cases.size() + 1), now, cases.isEmpty() ? null : "case_" + cases.size()));
+    }
+
+    Facts facts() {
+        return factsOf(openOrFresh());
+    }
+
+    Facts factsOf(CaseFile file) {
+        return Facts.of(
+                account,
+                List.copyOf(documents.values()),
+                List.copyOf(payments.values()),
+                List.copyOf(reversals.values()),
+                new TermsBook(terms, versions, kept),
+                hold,
+                file,
+                warned);
+    }
+
+    /** What a fact led to. */
+    void derive(String cause, Happening what, String id) {
+        Facts facts = facts();
+        Derived derived = Derivation.derive(facts, now, cause);
+        CaseFile file = derived.fileAfterFact();
+        store(facts, file, derived);
+        if (!facts.file().opened() && file.opened()) {
+            afterTheCommit.add(() -> wakes.opened(file.id()));
+        } else if (derived.wakes()) {
+            afterTheCommit.add(() -> wakes.happened(file.id(), what, id));
+        }
+    }
+
+    /** What time alone led to. */
+    void detect() {
+        derive("time", Happening.FELL_DUE, account.id());
+    }
+
+    Derived look(Facts facts) {
+        Derived derived = Derivation.show(facts, now);
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    Derived placeHold(Facts facts) {
+        Derived derived = Derivation.placeHold(facts, now);
+        String caseId = derived.file().id();
+        hold = new Hold("hold/" + caseId, caseId, now);
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    Derived reinstate(Facts facts, Derived approved) {
+        Derived derived = Derivation.reinstate(facts, approved, now);
+        hold = null;
+        return store(facts, derived.fileAfterLook(), derived);
+    }
+
+    private Derived store(Facts facts, CaseFile file, Derived derived) {
+        derived.events().forEach(event -> write(words(event, file)));
+        if (!file.opened()) {
+            nextLookAt = file.nextLookAt();
+            return derived;
+        }
+        nextLookAt = null;
+        cases.put(file.id(), file);
+        derived.notices().forEach(notice -> notices.write(notice, file.id(), derived.asOf()));
+        derived.telling().outrun().forEach(notices::supersede);
+        warned.removeAll(derived.telling().unwarned());
+        warned.addAll(derived.telling().warned());
+        derived.telling().kept().forEach(kept::putIfAbsent);
+        if (file.closed() && !facts.file().closed()) {
+            // The account is watched again; what still is a ground opens the next, linked case.
+            detect();
+        }
+        return derived;
+    }
+
+    private static String words(Event event, CaseFile file) {
+        Map<String, String> codes = event.codes();
+        return switch (event.kind()) {
+            case CASE_OPENED ->
+                file.id() + " opened" + (codes.containsKey("previous") ? " after " + codes.get("previous") : "");
+            case CASE_CLOSED -> file.id() + " closed: " + codes.get("outcome");
+            case GROUND_FORESEEN -> "foreseen: " + codes.get("anchor");
+            case GROUND_RAISED -> "holds: " + codes.get("anchor");
+            case GROUND_CLEARED -> "cleared by " + event.cause();
+            case GROUND_RE_ANCHORED -> "re-anchored to " + codes.get("anchor");
+            case WARNING_WRITTEN -> "warning of days " + codes.get("days");
+            case WARNING_SUPERSEDED -> "superseded: warning of days " + codes.get("days");
+            case HOLD_PLACED -> "hold placed";
+            case HOLD_LIFTED -> "hold lifted by " + event.cause();
+            case APPROVAL_VOIDED -> "approval void because of " + event.cause();
+            default -> Objects.requireNonNull(event.kind()).name();
+        };
+    }
+}
