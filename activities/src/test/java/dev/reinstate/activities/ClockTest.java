@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.ports.Ruling;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,28 @@ class ClockTest {
         desk.pays(account, "pay-1", "1.00", "INV-1");
         desk.pays(account, "pay-2", "1.00", "INV-1");
 
-        assertThat(desk.instant("select max(at) from account_events")).isAfterOrEqualTo(ahead.minusNanos(1000));
+        assertThat(desk.instant("select max(at) from account_events")).isAfterOrEqualTo(ahead.minusNanos(1_000));
         assertThat(desk.count("""
                 select count(*) from account_events one join account_events later using (account_id)
                 where later.seq > one.seq and later.at < one.at""")).isZero();
         assertThat(desk.audit.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void while_the_clock_is_behind_the_account_the_case_goes_on_all_the_same() {
+        String account = suspendedAheadOfTheClock();
+
+        desk.pays(account, "pay-1", "120.00", "INV-1");
+
+        assertThat(desk.runs(desk.run(account, "r1", 100)).stage()).isEqualTo(Stage.AWAITING_REQUEST);
+        assertThat(desk.text("select state from notices where kind = 'NUDGE'")).isEqualTo("SENT");
+    }
+
+    private String suspendedAheadOfTheClock() {
+        String account = desk.suspended();
+        Instant ahead = desk.clock.now().plus(Duration.ofHours(5));
+        desk.jdbi().useHandle(handle -> handle.execute("update accounts set last_at = ?", ahead));
+        return account;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.reinstate.activities.Desk.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reinstate.activities.store.Cursor;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Page;
@@ -118,7 +119,7 @@ class PagingTest {
     @Test
     void a_cursor_of_another_list_or_of_none_is_refused() {
         desk.suspended();
-        for (String rubbish : List.of("rubbish!", "AAAA", "")) {
+        for (String rubbish : List.of("rubbish!", "AAAA", "", Cursor.write("no instant", "case_1"))) {
             assertThatThrownBy(() -> desk.cases.list(Desk.AGENT, EVERY_CASE, new Paging(5, rubbish)))
                     .as("after '%s'", rubbish)
                     .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);

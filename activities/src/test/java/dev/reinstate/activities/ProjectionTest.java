@@ -81,7 +81,8 @@ class ProjectionTest {
         void goesOn() {
             switch (random.nextInt(18)) {
                 case 0, 1 -> owes();
-                case 2, 3, 4, 5 -> pays();
+                case 2, 3, 4 -> pays();
+                case 5 -> paysAll();
                 case 6 -> takesBack();
                 case 7 -> credits();
                 case 8 -> days();
@@ -103,6 +104,13 @@ class ProjectionTest {
             String invoice = random.nextInt(4) == 0 ? null : some("INV-", invoices);
             told("pays %s for %s".formatted(amount, invoice));
             desk.pays(account, "pay-" + payments++, amount, invoice);
+        }
+
+        private void paysAll() {
+            told("pays all");
+            for (int invoice = 0; invoice < invoices; invoice++) {
+                desk.pays(account, "pay-" + payments++, "100.00", "INV-" + invoice);
+            }
         }
 
         private void takesBack() {
