@@ -208,4 +208,14 @@ record Partner(Town town, String id, ZoneId zone) {
     Partner isSuspended() {
         return comesTo("AWAITING_REMEDY").isTold("SUSPENDED");
     }
+
+    /** The run of the case has nothing more to do until it is woken. */
+    Partner sleeps() {
+        String owed = "select count(*) from cases where account_id = '%s' and wanted > seen".formatted(id);
+        Awaiting.until(
+                id + " sleeps",
+                () -> History.of(town.demo().client(), caseId()),
+                run -> town.count(owed) == 0 && run.asleep());
+        return this;
+    }
 }

@@ -63,7 +63,8 @@ class SameFactAtOnceTest {
 
     @Test
     void a_key_whose_first_request_still_runs_waits_for_its_answer() throws Exception {
-        Partner partner = town.partner().owes("INV-1", "120.00", 61).isSuspended();
+        Partner partner =
+                town.partner().owes("INV-1", "120.00", 61).isSuspended().sleeps();
         String key = UUID.randomUUID().toString();
         CompletableFuture<Reply> first;
         CompletableFuture<Reply> second;

@@ -303,10 +303,12 @@ class StoriesTest {
 
     @Test
     void a_payment_reversed_after_approval_stops_the_reinstatement() {
-        Partner partner = underReview();
+        Partner partner =
+                town.partner().owes("INV-1", "120.00", 61).isSuspended().sleeps();
         String caseId = partner.caseId();
         wakes.hold();
         try {
+            partner.pays("pay-1", "120.00", "INV-1").files();
             JsonNode answer =
                     partner.decides(Partner.AGENT, "REINSTATE").is(201).json();
             assertThat(answer.path("effect").asText()).isEqualTo("PENDING");
@@ -330,10 +332,12 @@ class StoriesTest {
 
     @Test
     void a_ground_that_left_and_came_back_voids_the_approval_all_the_same() {
-        Partner partner = underReview();
+        Partner partner =
+                town.partner().owes("INV-1", "120.00", 61).isSuspended().sleeps();
         String caseId = partner.caseId();
         wakes.hold();
         try {
+            partner.pays("pay-1", "120.00", "INV-1").files();
             partner.decides(Partner.AGENT, "REINSTATE").is(201);
             partner.takesBack("pay-1").pays("pay-2", "120.00", "INV-1");
         } finally {
@@ -347,9 +351,11 @@ class StoriesTest {
 
     @Test
     void more_money_between_the_approval_and_its_effect_stops_nothing() {
-        Partner partner = underReview();
+        Partner partner =
+                town.partner().owes("INV-1", "120.00", 61).isSuspended().sleeps();
         wakes.hold();
         try {
+            partner.pays("pay-1", "120.00", "INV-1").files();
             partner.decides(Partner.AGENT, "REINSTATE").is(201);
             partner.pays("pay-2", "5.00", "INV-1");
         } finally {

@@ -1,0 +1,167 @@
+package dev.reinstate.worker.demo;
+
+import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.api.ApiServer;
+import dev.reinstate.api.DemoPersonas;
+import dev.reinstate.api.Doors;
+import dev.reinstate.worker.House;
+import dev.reinstate.worker.Relay;
+import dev.reinstate.worker.embedded.DataFolder;
+import dev.reinstate.worker.embedded.EmbeddedPostgres;
+import dev.reinstate.worker.embedded.Engine;
+import dev.reinstate.worker.embedded.Engines;
+import dev.reinstate.worker.embedded.Progress;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.ports.AccountView;
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.EngineInfo;
+import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.Wakes;
+import dev.reinstate.workflows.temporal.CaseWorkers;
+import dev.reinstate.workflows.temporal.WakesOverTemporal;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts the parts of a demo, each on top of the one before. */
+final class DemoStart {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int CONNECTIONS = 12;
+
+    /** Detection of the sample takes a second or two; a demo that starts on old data has nothing to wait for. */
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(50);
+
+    private static final Links LINKS = new Links(
+            "https://support.example.test",
+            "https://billing.example.test",
+            "https://partner.example.test/profile",
+            "https://partner.example.test/enrol");
+
+    private final DemoSettings settings;
+    private final Progress progress;
+    private final Parts parts;
+
+    DemoStart(DemoSettings settings, Progress progress, Parts parts) {
+        this.settings = settings;
+        this.progress = progress;
+        this.parts = parts;
+    }
+
+    Demo start() {
+        Path data =
+                parts.add(DataFolder.open(settings.data(), settings.fresh())).path();
+        RunningDemo.forget(data);
+        // The two servers take a second or two each, side by side.
+        CompletableFuture<Engine> starting =
+                CompletableFuture.supplyAsync(() -> parts.add(Engines.start(data, settings.engine(), progress)));
+        EmbeddedPostgres postgres;
+        Database database;
+        try {
+            postgres = parts.add(EmbeddedPostgres.start(data, progress));
+            database = parts.add(Database.open(
+                    new StoreSettings(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS)));
+        } finally {
+            settled(starting);
+        }
+        return onTop(data, postgres, database, starting.join());
+    }
+
+    private Demo onTop(Path data, EmbeddedPostgres postgres, Database database, Engine engine) {
+        DemoMailbox mailbox = parts.add(DemoMailbox.start(data, () -> now(database)));
+        Wakes wakes =
+                settings.wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
+        House house = House.build(
+                database, wakes, new House.Plan(mail(mailbox), "reinstate.example.test", LINKS, engine.incarnation()));
+        CaseWorkers workers = work(engine, house);
+        load(house);
+        Relay relay = parts.add(new Relay(house.rounds(), wakes));
+        relay.start();
+        lookAtEverything(house);
+        ApiServer api = parts.add(ApiServer.start(doors(house, engine, mailbox, relay), LOOPBACK, settings.port()));
+        parts.add(() -> RunningDemo.forget(data));
+        RunningDemo.write(data, api.port(), postgres.jdbcUrl());
+        return new Demo(settings, parts, house, engine, workers.client(), api.port());
+    }
+
+    private CaseWorkers work(Engine engine, House house) {
+        boolean inJvm = engine.kind() == Engine.Kind.IN_JVM;
+        CaseWorkers workers =
+                parts.add(new CaseWorkers(engine.stubsOptions(), engine.namespace(), house.steps(), inJvm));
+        workers.start();
+        engine.onReplaced(workers::start);
+        return workers;
+    }
+
+    private void load(House house) {
+        if (settings.sample() && empty(house.accounts())) {
+            int accounts = SampleData.load(
+                    house.accounts(), house.ledger(), house.clock().now());
+            progress.say("loaded " + accounts + " sample accounts");
+        }
+    }
+
+    /** What takes longer goes on in the background. */
+    private static void lookAtEverything(House house) {
+        long giveUp = System.nanoTime() + FIRST_ROUND.toNanos();
+        while (!house.rounds().settled() && System.nanoTime() < giveUp) {
+            LockSupport.parkNanos(BETWEEN_TWO_LOOKS.toNanos());
+        }
+    }
+
+    private static Doors doors(House house, Engine engine, DemoMailbox mailbox, Relay relay) {
+        EngineInfo info = new EngineInfo(engine.kind().name(), engine.target(), engine.namespace(), engine.durable());
+        return new Doors(
+                house.accounts(),
+                house.ledger(),
+                house.cases(),
+                house.rulings(),
+                house.denials(),
+                house.health(),
+                new DemoPersonas(house.accounts()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new dev.reinstate.api.Demo(house.clock(), mailbox, info, house.rounds(), relay::hurry));
+    }
+
+    private MailSettings mail(DemoMailbox mailbox) {
+        MailSettings own = settings.mail();
+        return own != null
+                ? own
+                : new MailSettings(LOOPBACK, mailbox.port(), "noreply@reinstate.example.test", null, null, false);
+    }
+
+    private static boolean empty(Accounts accounts) {
+        Ruling<Page<AccountView>> first =
+                accounts.list(Actor.system("demo"), new Accounts.Query(null, null, null, null), new Paging(1, null));
+        return first instanceof Ruling.Granted<Page<AccountView>> granted
+                && granted.value().items().isEmpty();
+    }
+
+    private static Instant now(Database database) {
+        return database.jdbi().withHandle(dev.reinstate.activities.register.DatabaseClock::now);
+    }
+
+    /** Waits for the engine, so that it is among the parts that are ended if the database could not be started. */
+    private static void settled(CompletableFuture<Engine> starting) {
+        try {
+            starting.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+}
