@@ -28,12 +28,13 @@ public final class DatabaseClock {
     }
 
     /**
-     * Never backwards for an account, even if another server's clock takes over. Who writes has locked the account's row
+     * Always forward for an account, even if another server's clock takes over: no two of its transactions bear one
+     * instant, so "the last request" is never a matter of chance. Who writes has locked the account's row
      * and asks in a statement of its own after the lock.
      */
     public static Instant now(Handle handle, String accountId) {
         return handle.createQuery(
-                        "select greatest(clock_timestamp() + moved, last_at) from clock, accounts where id = :id")
+                        "select greatest(clock_timestamp() + moved, last_at + interval '1 microsecond') from clock, accounts where id = :id")
                 .bind("id", accountId)
                 .mapTo(OffsetDateTime.class)
                 .one()
