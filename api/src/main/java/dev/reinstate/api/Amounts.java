@@ -19,7 +19,7 @@ final class Amounts {
         }
         if (amount.scale() > decimals) {
             body.senseless("amount", "has more decimals than the %d of %s".formatted(decimals, currency));
-            return Money.zero(currency);
+            return new Money(BigDecimal.ONE, currency);
         }
         return new Money(amount, currency);
     }

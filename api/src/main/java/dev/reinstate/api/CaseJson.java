@@ -10,6 +10,7 @@ import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Said;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ record CaseJson(
         @Nullable NextAct nextAct,
         @Nullable SupportRequest supportRequest,
         CaseView.@Nullable DecisionView decision,
+        List<Said> conversation,
         @Nullable String previousCaseId,
         Instant openedAt,
         @Nullable Instant closedAt,
@@ -73,6 +75,7 @@ record CaseJson(
                 view.nextAct(),
                 view.supportRequest(),
                 view.decision(),
+                view.conversation(),
                 view.previousCaseId(),
                 view.openedAt(),
                 view.closedAt(),

@@ -29,6 +29,7 @@ import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,8 +80,10 @@ final class Cast {
     private static final GroundEntry OVERDUE =
             new GroundEntry(Ground.BILLING_OVERDUE, GroundState.CLEARED, NOW, "INV-7", null, "payment/pay_7");
 
-    private static final Evidence EVIDENCE = new Evidence(List.of(
-            new Evidence.OverdueInvoice("INV-7", LocalDate.parse("2026-09-01"), 62, Money.of("120.50", "EUR"), null)));
+    private static final Evidence EVIDENCE = new Evidence(
+            List.of(new Evidence.OverdueInvoice(
+                    "INV-7", LocalDate.parse("2026-09-01"), 62, Money.of("120.50", "EUR"), null)),
+            List.of());
 
     static final CaseSummary SUMMARY = new CaseSummary(
             "case_1",
@@ -150,6 +153,7 @@ final class Cast {
                 new NextAct(NextAct.What.LOOK, NOW),
                 REQUEST,
                 null,
+                List.of(new Said(WARNED, "demo-partner", Said.Kind.REQUEST, "We have paid.", null)),
                 null,
                 WARNED,
                 null,

@@ -368,6 +368,26 @@ class StoriesTest {
     }
 
     @Test
+    void what_the_partner_and_the_agent_wrote_to_each_other_is_read_on_the_case() {
+        Partner partner = town.partner()
+                .owes("INV-1", "120.00", 61)
+                .isSuspended()
+                .pays("pay-1", "120.00", "INV-1")
+                .comesTo("AWAITING_REQUEST")
+                .files();
+        partner.decides(Partner.AGENT, "ASK_PARTNER").is(201);
+        town.as(Partner.GLOBAL_ADMIN)
+                .post("/v1/cases/" + partner.caseId() + "/messages", "{\"message\":\"By bank transfer.\"}")
+                .is(201);
+
+        assertThat(Reply.list(partner.theCase().path("conversation")))
+                .extracting(said ->
+                        said.path("kind").asText() + ": " + said.path("text").asText())
+                .containsExactly(
+                        "REQUEST: We have paid everything.", "REPLY: Dear partner.", "MESSAGE: By bank transfer.");
+    }
+
+    @Test
     void an_agent_who_filed_on_the_partners_behalf_may_not_decide() {
         Partner partner = town.partner().owes("INV-1", "120.00", 61).isSuspended();
         partner.files(Partner.AGENT).is(201);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The letters, worded at the moment they are sent, so that they say what is true then. */
@@ -66,14 +67,14 @@ public final class LettersInEnglish implements NoticeRows.Wording {
     private List<String> body(Told told) {
         return switch (told.kind()) {
             case WARNING -> List.of(warned(told), overdue(told), pay());
-            case SUSPENDED -> List.of(suspended(told), overdue(told), pay(), wayBack());
+            case SUSPENDED -> List.of(suspended(told), overdue(told), pay(), wayBack(told));
             case GROUND_RAISED ->
                 List.of(
-                        "A reason for the suspension of your account has come back or was added.",
+                        "A reason for the suspension of your account has come back.",
                         overdue(told),
                         pay(),
-                        wayBack());
-            case REMINDER -> List.of("Your account is still suspended.", overdue(told), pay(), wayBack());
+                        wayBack(told));
+            case REMINDER -> List.of("Your account is still suspended.", overdue(told), pay(), wayBack(told));
             case NUDGE ->
                 List.of(
                         "Nothing is overdue any more. Your account is still suspended: payment alone does not reinstate it.",
@@ -82,41 +83,56 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                 List.of(
                         "An agent has looked at your support request. Your account stays suspended.",
                         said(told),
-                        wayBack());
-            case QUESTION -> List.of("An agent has a question about your support request.", said(told));
+                        "A global admin of the account may file another support request.");
+            case QUESTION ->
+                List.of(
+                        "An agent has a question about your support request, which waits for your answer.",
+                        said(told),
+                        "A global admin of the account answers it with a message on the case (%s)."
+                                .formatted(told.file().id()));
             case REINSTATED -> reinstated(told);
         };
     }
 
     private static String warned(Told told) {
-        String days = told.days().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "An invoice of your account has been overdue for a while (this is the warning of day %s). If it is not paid, new sales will be held from %s on."
-                .formatted(days, suspensionDay(told));
+        return "Your account has an invoice that is long overdue. If it is not paid, new sales will be held from %s on."
+                .formatted(suspensionDay(told));
     }
 
     private static String suspended(Told told) {
         Instant since = told.facts().hold() == null
                 ? told.standing().asOf()
                 : told.facts().hold().placedAt();
-        return "New sales of your account are held since %s (%s). You can still manage, renew, reduce and cancel what you have."
-                .formatted(day(told, since), since);
+        return "New sales of your account are held since %s. You can still manage, renew, reduce and cancel what you have."
+                .formatted(day(told, since));
     }
 
-    /** What is overdue, invoice by invoice. */
+    /** What is overdue, invoice by invoice, and what came in but is not applied to any. */
     private static String overdue(Told told) {
-        List<Evidence.OverdueInvoice> invoices = told.standing().requirements().stream()
+        Stream<String> invoices =
+                evidence(told).flatMap(evidence -> evidence.invoices().stream()).map(LettersInEnglish::line);
+        Stream<String> unallocated = evidence(told)
+                .flatMap(evidence -> evidence.unallocated().stream())
+                .map(money ->
+                        "  We have received %s (payment %s) that names no invoice: please tell us which one it pays."
+                                .formatted(money.amount(), money.paymentId()));
+        return Stream.concat(invoices, unallocated).collect(Collectors.joining("\n", "Overdue:\n", ""));
+    }
+
+    private static Stream<Evidence> evidence(Told told) {
+        return told.standing().requirements().stream()
                 .filter(requirement -> requirement.state() != Requirement.State.CLEARED)
-                .flatMap(requirement -> requirement.evidence().invoices().stream())
-                .toList();
-        return invoices.stream()
-                .map(invoice -> "  %s: %s, due on %s, %s days overdue%s"
-                        .formatted(
-                                invoice.number(),
-                                invoice.open(),
-                                DAY.format(invoice.dueOn()),
-                                invoice.daysOverdue(),
-                                invoice.link() == null ? "" : " (" + invoice.link() + ")"))
-                .collect(Collectors.joining("\n", "Overdue:\n", ""));
+                .map(Requirement::evidence);
+    }
+
+    private static String line(Evidence.OverdueInvoice invoice) {
+        return "  %s: %s, due on %s, %s days overdue%s"
+                .formatted(
+                        invoice.number(),
+                        invoice.open(),
+                        DAY.format(invoice.dueOn()),
+                        invoice.daysOverdue(),
+                        invoice.link() == null ? "" : " (" + invoice.link() + ")");
     }
 
     private String pay() {
@@ -125,8 +141,11 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                 : "Pay everything that is overdue, as the bill says: " + links.billing();
     }
 
-    private static String wayBack() {
-        return "After that, a global admin of the account files a support request; an agent then decides. Payment alone does not reinstate the account.";
+    /** Payment alone never reinstates; who has filed the request already is not asked for it again. */
+    private static String wayBack(Told told) {
+        return told.file().requested()
+                ? "Your support request is with us and waits for this; no second one is needed. An agent then decides."
+                : "After that, a global admin of the account files a support request; an agent then decides. Payment alone does not reinstate the account.";
     }
 
     private List<String> reinstated(Told told) {

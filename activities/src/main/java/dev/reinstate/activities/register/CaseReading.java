@@ -27,7 +27,13 @@ public final class CaseReading {
     public static CaseView view(Handle handle, Actor actor, String accountId, String caseId, Instant now) {
         Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
         Derived derived = Derivation.show(facts, now);
-        return CaseView.of(actor, facts, derived, placedAt(handle, caseId), decision(handle, actor, derived.file()));
+        return CaseView.of(
+                actor,
+                facts,
+                derived,
+                placedAt(handle, caseId),
+                decision(handle, actor, derived.file()),
+                Conversation.of(handle, caseId));
     }
 
     /** What a decision has led to by now. */

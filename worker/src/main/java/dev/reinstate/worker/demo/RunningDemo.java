@@ -26,10 +26,12 @@ public final class RunningDemo {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path data;
     private final URI api;
     private final String jdbcUrl;
 
-    private RunningDemo(URI api, String jdbcUrl) {
+    private RunningDemo(Path data, URI api, String jdbcUrl) {
+        this.data = data;
         this.api = api;
         this.jdbcUrl = jdbcUrl;
     }
@@ -60,7 +62,7 @@ public final class RunningDemo {
         } catch (IOException absent) {
             throw notThere(data);
         }
-        return new RunningDemo(URI.create(properties.getProperty("api")), properties.getProperty("jdbcUrl"));
+        return new RunningDemo(data, URI.create(properties.getProperty("api")), properties.getProperty("jdbcUrl"));
     }
 
     String jdbcUrl() {
@@ -96,7 +98,8 @@ public final class RunningDemo {
             }
             return body;
         } catch (IOException gone) {
-            throw new CannotStart("no demo answers at " + api + ": start one with './reinstate demo'", gone);
+            throw new CannotStart(
+                    "no demo answers at " + api + ": start it again with './reinstate demo --data " + data + "'", gone);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted while the demo was asked", stop);

@@ -71,6 +71,22 @@ class DemoLifeIT {
     }
 
     @Test
+    void a_port_that_cannot_be_had_is_said_before_anything_is_started() throws Exception {
+        try (java.net.ServerSocket taken =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            for (String port : List.of(String.valueOf(taken.getLocalPort()), "99999", "-1")) {
+                Process refused = command("demo", "--port=" + port);
+                assertThat(new String(refused.getInputStream().readAllBytes()))
+                        .contains("port")
+                        .contains("choose")
+                        .doesNotContain("\tat ");
+                assertThat(refused.waitFor()).isEqualTo(1);
+            }
+        }
+        assertThat(home.resolve("reinstate")).doesNotExist();
+    }
+
+    @Test
     void help_comes_at_once() throws Exception {
         long began = System.nanoTime();
         Process help = command("--help");

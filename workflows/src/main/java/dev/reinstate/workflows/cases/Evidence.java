@@ -2,12 +2,20 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The facts behind a ground, as they are now. */
-public record Evidence(List<OverdueInvoice> invoices) {
+public record Evidence(List<OverdueInvoice> invoices, List<Unallocated> unallocated) {
+
+    /** Money that was received and is not applied to an invoice: it cures nothing until it is. */
+    public record Unallocated(String paymentId, Money amount) {}
+
+    static Evidence none() {
+        return new Evidence(List.of(), List.of());
+    }
 
     /**
      * An invoice behind a ground.
@@ -29,7 +37,11 @@ public record Evidence(List<OverdueInvoice> invoices) {
                 .map(invoice -> overdue(invoice, facts, today))
                 .filter(invoice -> invoice.daysOverdue() > 0)
                 .toList();
-        return new Evidence(entry.standing() ? overdue : anchor(entry, facts, today));
+        List<Unallocated> unallocated = facts.allocation().unallocated().entrySet().stream()
+                .map(payment -> new Unallocated(payment.getKey(), payment.getValue()))
+                .sorted(Comparator.comparing(Unallocated::paymentId))
+                .toList();
+        return new Evidence(entry.standing() ? overdue : anchor(entry, facts, today), unallocated);
     }
 
     private static List<OverdueInvoice> anchor(GroundEntry entry, Facts facts, LocalDate today) {

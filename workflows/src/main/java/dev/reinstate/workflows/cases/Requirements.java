@@ -47,7 +47,7 @@ final class Requirements {
                 file.grounds().get(0).ground(),
                 filed && !asked ? Requirement.State.BEING_CHECKED : Requirement.State.DUE,
                 request != null && filed ? request.stateSince() : hold.placedAt(),
-                new Evidence(List.of()),
+                Evidence.none(),
                 List.of(new Requirement.Remedy(
                         asked ? "Answer the agent's question." : "File a support request.",
                         links.support(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A case as one actor sees it.
  *
  * @param tag changes with stage, grounds, request and decision, never with notices or amounts; a decision names it
+ * @param conversation what the partner and the agents wrote to each other, oldest first
  * @param holdPlacedAt when the hold of this case was placed, also after it was lifted
  */
 public record CaseView(
@@ -35,6 +36,7 @@ public record CaseView(
         @Nullable NextAct nextAct,
         @Nullable SupportRequest supportRequest,
         @Nullable DecisionView decision,
+        List<Said> conversation,
         @Nullable String previousCaseId,
         Instant openedAt,
         @Nullable Instant closedAt,
@@ -79,7 +81,8 @@ public record CaseView(
             Facts facts,
             Derived derived,
             @Nullable Instant holdPlacedAt,
-            @Nullable DecisionView decision) {
+            @Nullable DecisionView decision,
+            List<Said> conversation) {
         CaseFile file = derived.file();
         List<GroundView> grounds = file.grounds().stream()
                 .map(entry -> new GroundView(entry, facts.evidence(entry, derived.asOf())))
@@ -96,6 +99,7 @@ public record CaseView(
                 derived.next(),
                 file.request(),
                 decision,
+                conversation,
                 file.previousCaseId(),
                 file.openedAt(),
                 file.closedAt(),

@@ -73,7 +73,8 @@ class CaseViewTest {
                 story.facts(),
                 Derivation.derive(story.facts(), story.now(), "time"),
                 story.hold() == null ? null : story.hold().placedAt(),
-                null);
+                null,
+                List.of());
     }
 
     private static List<String> available(Actor actor, Story story) {
