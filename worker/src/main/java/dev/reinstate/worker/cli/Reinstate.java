@@ -27,7 +27,7 @@ public final class Reinstate {
     /** What we foresaw is said in a sentence; anything else is a defect, and then the trace helps. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof CannotStart || failure instanceof CannotDo) {
+        if (failure instanceof CannotStart) {
             err.println("reinstate: " + failure.getMessage());
         } else {
             failure.printStackTrace(err);
