@@ -41,9 +41,9 @@ public final class LedgerInPostgres implements Ledger {
             }
             Invoice known = document(facts, document.number());
             if (known == null) {
-                return currencyOfCredited(facts, document).orElseGet(() -> recordNew(sitting, document));
+                return currencyOfCredited(facts, document).orElseGet(() -> recordNew(sitting, facts, document));
             }
-            return known.equals(document) ? repeated(known) : cured(sitting, known, document);
+            return known.equals(document) ? repeated(known) : cured(sitting, facts, known, document);
         });
     }
 
@@ -66,13 +66,13 @@ public final class LedgerInPostgres implements Ledger {
                 : Optional.of(wrongCurrency("/total/currency", credited));
     }
 
-    private static Ruling<Recorded<Invoice>> recordNew(Sitting sitting, Invoice document) {
+    private static Ruling<Recorded<Invoice>> recordNew(Sitting sitting, Facts facts, Invoice document) {
         LedgerRows.insert(sitting, document);
-        return changed(sitting, document, Event.Kind.INVOICE_RECORDED, How.NEW);
+        return changed(sitting, facts, document, Event.Kind.INVOICE_RECORDED, How.NEW);
     }
 
     /** The one change an invoice can take: the due date that its quarantine waits for. */
-    private static Ruling<Recorded<Invoice>> cured(Sitting sitting, Invoice known, Invoice document) {
+    private static Ruling<Recorded<Invoice>> cured(Sitting sitting, Facts facts, Invoice known, Invoice document) {
         if (!known.quarantined()
                 || document.dueOn() == null
                 || !known.dueOn(document.dueOn()).equals(document)) {
@@ -82,10 +82,11 @@ public final class LedgerInPostgres implements Ledger {
                             .formatted(known.number()));
         }
         LedgerRows.cure(sitting, document);
-        return changed(sitting, document, Event.Kind.INVOICE_CURED, How.CHANGED);
+        return changed(sitting, facts, document, Event.Kind.INVOICE_CURED, How.CHANGED);
     }
 
-    private static Ruling<Recorded<Invoice>> changed(Sitting sitting, Invoice document, Event.Kind kind, How how) {
+    private static Ruling<Recorded<Invoice>> changed(
+            Sitting sitting, Facts facts, Invoice document, Event.Kind kind, How how) {
         String cause = (document.kind() == Invoice.Kind.CREDIT_NOTE ? "credit/" : "invoice/") + document.number();
         Map<String, String> codes = document.dueOn() == null
                 ? Map.of("total", document.total().toString())
@@ -94,7 +95,7 @@ public final class LedgerInPostgres implements Ledger {
                         document.total().toString(),
                         "dueOn",
                         document.dueOn().toString());
-        sitting.journal(new Event(kind, cause, codes), openCase(sitting.facts()));
+        sitting.journal(new Event(kind, cause, codes), openCase(facts));
         sitting.derive(cause, Happening.INVOICE_RECORDED, document.number());
         return Ruling.granted(new Recorded<>(document, how));
     }
