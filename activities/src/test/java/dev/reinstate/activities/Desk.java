@@ -119,11 +119,13 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     /** As another process sees it, whose engine has another incarnation. */
     Register registerOn(String incarnation) {
         return new RegisterInPostgres(
-                transactions(), new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS), incarnation);
+                transactions(),
+                new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS),
+                () -> incarnation);
     }
 
     Rounds roundsOf(String incarnation) {
-        return new RoundsInPostgres(database, new Detection(transactions()), incarnation);
+        return new RoundsInPostgres(database, new Detection(transactions()), () -> incarnation);
     }
 
     StoreSettings settings() {

@@ -3,6 +3,8 @@ package dev.reinstate.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.contract.Step;
+import dev.reinstate.workflows.ports.CaseRef;
+import dev.reinstate.workflows.ports.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,39 +27,39 @@ class RelayTest {
     @Test
     void a_wake_that_came_is_not_claimed_and_one_that_did_not_is_after_five_seconds() {
         String account = desk.suspended();
-        assertThat(desk.rounds.claimCases(ALL)).isEmpty();
+        assertThat(claimed(desk.rounds, ALL)).isEmpty();
         desk.pays(account, "pay-1", "120.00", "INV-1");
-        assertThat(desk.rounds.claimCases(ALL)).as("it may still be on its way").isEmpty();
+        assertThat(claimed(desk.rounds, ALL)).as("it may still be on its way").isEmpty();
 
         desk.execute("update cases set wanted_at = wanted_at - interval '5 s'");
 
-        assertThat(desk.rounds.claimCases(ALL)).containsExactly(desk.caseOf(account));
+        assertThat(claimed(desk.rounds, ALL)).containsExactly(desk.caseOf(account));
     }
 
     @Test
     void what_fell_due_is_claimed_after_thirty_seconds() {
         String account = desk.suspended();
         desk.execute("update cases set next_look_at = clock_timestamp() - interval '25 s'");
-        assertThat(desk.rounds.claimCases(ALL))
+        assertThat(claimed(desk.rounds, ALL))
                 .as("its timer may be about to fire")
                 .isEmpty();
 
         desk.execute("update cases set next_look_at = clock_timestamp() - interval '31 s'");
 
-        assertThat(desk.rounds.claimCases(ALL)).containsExactly(desk.caseOf(account));
+        assertThat(claimed(desk.rounds, ALL)).containsExactly(desk.caseOf(account));
     }
 
     @Test
     void what_a_moved_clock_made_due_is_claimed_without_a_grace() {
         String account = desk.suspended();
         desk.advance(Duration.ofDays(6));
-        assertThat(desk.rounds.claimCases(ALL))
+        assertThat(claimed(desk.rounds, ALL))
                 .as("the first reminder is on day seven")
                 .isEmpty();
 
         desk.advance(Duration.ofDays(1));
 
-        assertThat(desk.rounds.claimCases(ALL)).containsExactly(desk.caseOf(account));
+        assertThat(claimed(desk.rounds, ALL)).containsExactly(desk.caseOf(account));
     }
 
     @Test
@@ -65,13 +67,13 @@ class RelayTest {
         String account = desk.suspended();
         var elsewhere = desk.roundsOf("engine-2");
 
-        assertThat(desk.rounds.claimCases(ALL)).isEmpty();
-        assertThat(elsewhere.claimCases(ALL)).containsExactly(desk.caseOf(account));
+        assertThat(claimed(desk.rounds, ALL)).isEmpty();
+        assertThat(claimed(elsewhere, ALL)).containsExactly(desk.caseOf(account));
 
         desk.registerOn("engine-2").look(desk.run(account, "r2", 200));
         desk.execute("update cases set not_before = null");
-        assertThat(elsewhere.claimCases(ALL)).isEmpty();
-        assertThat(desk.rounds.claimCases(ALL)).containsExactly(desk.caseOf(account));
+        assertThat(claimed(elsewhere, ALL)).isEmpty();
+        assertThat(claimed(desk.rounds, ALL)).containsExactly(desk.caseOf(account));
     }
 
     @Test
@@ -80,8 +82,8 @@ class RelayTest {
         var elsewhere = desk.roundsOf("engine-2");
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            assertThat(elsewhere.claimCases(ALL)).hasSize(1);
-            assertThat(elsewhere.claimCases(ALL)).as("kept off").isEmpty();
+            assertThat(claimed(elsewhere, ALL)).hasSize(1);
+            assertThat(claimed(elsewhere, ALL)).as("kept off").isEmpty();
             pauses.add(desk.count("select round(extract(epoch from not_before - clock_timestamp())) from cases"));
             desk.execute("update cases set not_before = clock_timestamp()");
         }
@@ -103,14 +105,14 @@ class RelayTest {
             List<String> mine = handle.createQuery("select id from cases order by id limit 4 for update")
                     .mapTo(String.class)
                     .list();
-            List<String> claimed = CompletableFuture.supplyAsync(() -> elsewhere.claimCases(ALL))
+            List<String> claimed = CompletableFuture.supplyAsync(() -> claimed(elsewhere, ALL))
                     .orTimeout(1, TimeUnit.SECONDS)
                     .join();
             assertThat(claimed).hasSize(2).doesNotContainAnyElementsOf(mine);
             return mine;
         });
 
-        assertThat(elsewhere.claimCases(ALL)).containsExactlyInAnyOrderElementsOf(locked);
+        assertThat(claimed(elsewhere, ALL)).containsExactlyInAnyOrderElementsOf(locked);
     }
 
     @Test
@@ -139,7 +141,7 @@ class RelayTest {
         }
         // What the other has locked is skipped, so an empty round is not yet the end.
         for (int emptyRounds = 0; emptyRounds < 3; ) {
-            List<String> some = rounds.claimCases(5);
+            List<String> some = claimed(rounds, 5);
             mine.addAll(some);
             emptyRounds = some.isEmpty() ? emptyRounds + 1 : 0;
         }
@@ -154,13 +156,13 @@ class RelayTest {
         desk.runs(run);
         desk.pays(account, "pay-1", "120.00", "INV-1");
         desk.execute("update cases set wanted_at = wanted_at - interval '5 s'");
-        assertThat(desk.rounds.claimCases(ALL)).hasSize(1);
+        assertThat(claimed(desk.rounds, ALL)).hasSize(1);
 
         assertThat(desk.runs(run).over()).isTrue();
 
         desk.execute("update cases set not_before = null, wanted_at = wanted_at - interval '1 h'");
-        assertThat(desk.rounds.claimCases(ALL)).isEmpty();
-        assertThat(desk.roundsOf("engine-2").claimCases(ALL)).isEmpty();
+        assertThat(claimed(desk.rounds, ALL)).isEmpty();
+        assertThat(claimed(desk.roundsOf("engine-2"), ALL)).isEmpty();
     }
 
     @Test
@@ -212,5 +214,9 @@ class RelayTest {
         assertThat(desk.wakes.lines())
                 .filteredOn(line -> line.startsWith("opened"))
                 .hasSize(1);
+    }
+
+    private static List<String> claimed(Rounds rounds, int most) {
+        return rounds.claimCases(most).stream().map(CaseRef::caseId).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.reinstate.activities;
 
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +11,8 @@ final class WakesDiary implements Wakes {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
-    public void opened(String caseId) {
-        lines.add("opened " + caseId);
+    public void opened(CaseRef opened) {
+        lines.add("opened " + opened.caseId());
     }
 
     @Override
@@ -20,8 +21,8 @@ final class WakesDiary implements Wakes {
     }
 
     @Override
-    public boolean fellDue(String caseId) {
-        lines.add("fellDue " + caseId);
+    public boolean fellDue(CaseRef due) {
+        lines.add("fellDue " + due.caseId());
         return true;
     }
 

@@ -10,6 +10,7 @@ import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
@@ -199,7 +200,7 @@ final class World {
 
     final Rounds rounds = new Rounds() {
         @Override
-        public List<String> claimCases(int most) {
+        public List<CaseRef> claimCases(int most) {
             throw new UnsupportedOperationException();
         }
 

@@ -32,6 +32,7 @@ import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Wakes;
+import java.util.function.Supplier;
 
 /** Everything wired: each port with its adapter. */
 public record House(
@@ -52,9 +53,9 @@ public record House(
      * @param mail where letters go
      * @param mailDomain the right-hand side of each Message-ID
      * @param links where partners are sent
-     * @param incarnation of the engine
+     * @param incarnation of the engine, which can be replaced while we run
      */
-    public record Plan(MailSettings mail, String mailDomain, Links links, String incarnation) {}
+    public record Plan(MailSettings mail, String mailDomain, Links links, Supplier<String> incarnation) {}
 
     public static House build(Database database, Wakes wakes, Plan plan) {
         Denials denials = new DenialsInPostgres(database);

@@ -69,13 +69,13 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Claims until there is less than a whole portion; what fails is claimed again later, each on its own. */
-    private void claimed(IntFunction<List<String>> claim, Predicate<String> doing) {
+    private <T> void claimed(IntFunction<List<T>> claim, Predicate<T> doing) {
         int failures = 0;
-        List<String> portion;
+        List<T> portion;
         do {
             portion = claim.apply(AT_A_TIME);
-            for (String id : portion) {
-                failures = doing.test(id) ? 0 : failures + 1;
+            for (T one : portion) {
+                failures = doing.test(one) ? 0 : failures + 1;
                 if (failures == IN_A_ROW) {
                     return;
                 }

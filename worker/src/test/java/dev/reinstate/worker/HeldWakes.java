@@ -1,5 +1,6 @@
 package dev.reinstate.worker;
 
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -27,8 +28,8 @@ final class HeldWakes implements Wakes {
     }
 
     @Override
-    public void opened(String caseId) {
-        later(() -> wakes.opened(caseId));
+    public void opened(CaseRef opened) {
+        later(() -> wakes.opened(opened));
     }
 
     @Override
@@ -37,13 +38,13 @@ final class HeldWakes implements Wakes {
     }
 
     @Override
-    public boolean fellDue(String caseId) {
+    public boolean fellDue(CaseRef due) {
         synchronized (this) {
             if (held) {
                 return false;
             }
         }
-        return wakes.fellDue(caseId);
+        return wakes.fellDue(due);
     }
 
     private synchronized void later(Runnable wake) {

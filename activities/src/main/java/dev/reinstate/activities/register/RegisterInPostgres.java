@@ -12,6 +12,7 @@ import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.Register;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The steps of a case as transactions. Each begins by asking whether the run that wants it may still write. */
@@ -28,7 +29,7 @@ public final class RegisterInPostgres implements Register {
      *
      * @param incarnation the engine's: a case that last looked on another one has to be started again
      */
-    public RegisterInPostgres(Transactions transactions, NoticeRows notices, String incarnation) {
+    public RegisterInPostgres(Transactions transactions, NoticeRows notices, Supplier<String> incarnation) {
         this.transactions = transactions;
         this.runs = new Runs(incarnation);
         this.notices = notices;

@@ -1,15 +1,16 @@
 package dev.reinstate.activities.register;
 
 import dev.reinstate.workflows.contract.Step;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Which workflow run may write to a case: the one that began last. */
 final class Runs {
 
-    private final String incarnation;
+    private final Supplier<String> incarnation;
 
-    Runs(String incarnation) {
+    Runs(Supplier<String> incarnation) {
         this.incarnation = incarnation;
     }
 
@@ -41,7 +42,7 @@ final class Runs {
                 .bind("run", step.runId())
                 .bind("began", step.runBegan())
                 .bind("over", over)
-                .bind("engine", incarnation)
+                .bind("engine", incarnation.get())
                 .bind("id", step.caseId())
                 .execute();
     }

@@ -8,6 +8,7 @@ import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class Sitting {
     private final String accountId;
     private final Instant now;
     private final Journal journal;
-    private final List<String> opened = new ArrayList<>();
+    private final List<CaseRef> opened = new ArrayList<>();
     private @Nullable String woken;
     private Happening what = Happening.FELL_DUE;
     private String whatId = "";
@@ -90,7 +91,7 @@ public final class Sitting {
         what = happening;
         whatId = id;
         if (!facts.file().opened() && file.opened()) {
-            opened.add(file.id());
+            opened.add(new CaseRef(file.id(), accountId, facts.account().cloud()));
         } else if (derived.wakes()) {
             woken = file.id();
         }

@@ -2,8 +2,11 @@ package dev.reinstate.activities.relay;
 
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Rounds;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the relay claims. A claim is kept off for a while that doubles, so that two workers' relays share the work. */
@@ -23,7 +26,7 @@ public final class RoundsInPostgres implements Rounds {
                     or next_look_at <= moved_to
                     or engine <> :engine)
                 order by next_look_at limit :most for update of cases skip locked)
-            returning id""".formatted(BACKING_OFF);
+            returning id, account_id, cloud""".formatted(BACKING_OFF);
 
     private static final String CLAIM_ACCOUNTS = """
             update accounts set not_before = %s, relay_tries = relay_tries + 1
@@ -41,20 +44,21 @@ public final class RoundsInPostgres implements Rounds {
 
     private final Jdbi jdbi;
     private final Detection detection;
-    private final String incarnation;
+    private final Supplier<String> incarnation;
 
-    public RoundsInPostgres(Database database, Detection detection, String incarnation) {
+    public RoundsInPostgres(Database database, Detection detection, Supplier<String> incarnation) {
         this.jdbi = database.jdbi();
         this.detection = detection;
         this.incarnation = incarnation;
     }
 
     @Override
-    public List<String> claimCases(int most) {
+    public List<CaseRef> claimCases(int most) {
         return jdbi.inTransaction(handle -> handle.createQuery(CLAIM_CASES)
-                .bind("engine", incarnation)
+                .bind("engine", incarnation.get())
                 .bind("most", most)
-                .mapTo(String.class)
+                .map((row, context) -> new CaseRef(
+                        row.getString("id"), row.getString("account_id"), Cloud.valueOf(row.getString("cloud"))))
                 .list());
     }
 

@@ -108,7 +108,7 @@ final class DemoStart {
         Wakes wakes =
                 settings.wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
         House house = House.build(
-                database, wakes, new House.Plan(mail(mailbox), "reinstate.example.test", LINKS, engine.incarnation()));
+                database, wakes, new House.Plan(mail(mailbox), "reinstate.example.test", LINKS, engine::incarnation));
         CaseWorkers workers = work(engine, house);
         load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));

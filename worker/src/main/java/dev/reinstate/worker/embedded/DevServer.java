@@ -1,5 +1,6 @@
 package dev.reinstate.worker.embedded;
 
+import dev.reinstate.workflows.temporal.CaseAttributes;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
@@ -47,6 +48,7 @@ record DevServer(TemporalProgram program, Path data, int port) {
         words.addAll(List.of("--http-port", Integer.toString(others.get(0))));
         words.addAll(List.of("--metrics-port", Integer.toString(others.get(1))));
         words.addAll(List.of("--db-filename", file.toString(), "--log-level", "warn"));
+        CaseAttributes.NAMES.forEach(name -> words.addAll(List.of("--search-attribute", name + "=Keyword")));
         return words;
     }
 

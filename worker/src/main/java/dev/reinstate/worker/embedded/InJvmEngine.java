@@ -1,5 +1,7 @@
 package dev.reinstate.worker.embedded;
 
+import dev.reinstate.workflows.temporal.CaseAttributes;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -15,8 +17,11 @@ final class InJvmEngine implements Engine {
     }
 
     static InJvmEngine start() {
-        return new InJvmEngine(TestWorkflowEnvironment.newInstance(
-                TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build()));
+        TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(
+                TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+        CaseAttributes.NAMES.forEach(
+                name -> environment.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        return new InJvmEngine(environment);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 public interface Rounds {
 
     /** Claims open cases that wait for a look that did not come, at most so many. */
-    List<String> claimCases(int most);
+    List<CaseRef> claimCases(int most);
 
     /** Claims accounts without a case for which the day has come, at most so many. */
     List<String> claimAccounts(int most);

@@ -4,13 +4,13 @@ package dev.reinstate.workflows.ports;
 public interface Wakes {
 
     /** Starts a new case. Returns at once. */
-    void opened(String caseId);
+    void opened(CaseRef opened);
 
     /** Tells a case that something happened. Returns at once. */
     void happened(String caseId, Happening what, String id);
 
     /** Wakes the case's run or starts the one that is missing; waits for the engine's answer and says whether it came. */
-    boolean fellDue(String caseId);
+    boolean fellDue(CaseRef due);
 
     /** What can happen to a case. */
     enum Happening {

@@ -1,13 +1,18 @@
 package dev.reinstate.workflows.temporal;
 
 import dev.reinstate.workflows.contract.SuspensionCase;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.SearchAttributes;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +75,8 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     @Override
-    public void opened(String caseId) {
-        sender.execute(() -> attempt(caseId, () -> WorkflowClient.start(starting(caseId)::run, caseId)));
+    public void opened(CaseRef opened) {
+        sender.execute(() -> attempt(opened.caseId(), () -> start(opened)));
     }
 
     @Override
@@ -79,14 +85,42 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     @Override
-    public boolean fellDue(String caseId) {
-        return attempt(caseId, () -> {
-            SuspensionCase stub = starting(caseId);
+    public boolean fellDue(CaseRef due) {
+        return attempt(due.caseId(), () -> wakeOrStart(due));
+    }
+
+    private void start(CaseRef ref) {
+        withAttributes(ref, stub -> WorkflowClient.start(stub::run, ref.caseId()));
+    }
+
+    private void wakeOrStart(CaseRef ref) {
+        withAttributes(ref, stub -> {
             BatchRequest both = client.newSignalWithStartRequest();
-            both.add(stub::run, caseId);
-            both.add(stub::fellDue, caseId);
+            both.add(stub::run, ref.caseId());
+            both.add(stub::fellDue, ref.caseId());
             client.signalWithStart(both);
         });
+    }
+
+    /** A case that cannot be found by its account is better than one that does not run. */
+    private void withAttributes(CaseRef ref, Consumer<SuspensionCase> call) {
+        try {
+            call.accept(starting(ref, CaseAttributes.of(ref)));
+        } catch (WorkflowServiceException refused) {
+            if (!unknownAttribute(refused)) {
+                throw refused;
+            }
+            LOG.warn(
+                    "case {} is started without search attributes: register {} in the namespace",
+                    ref.caseId(),
+                    CaseAttributes.NAMES);
+            call.accept(starting(ref, SearchAttributes.EMPTY));
+        }
+    }
+
+    private static boolean unknownAttribute(WorkflowServiceException refused) {
+        return refused.getCause() instanceof StatusRuntimeException answer
+                && answer.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
     }
 
     private static void signal(SuspensionCase stub, Happening what, String id) {
@@ -114,15 +148,24 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
         }
     }
 
-    private SuspensionCase starting(String caseId) {
+    private SuspensionCase starting(CaseRef ref, SearchAttributes attributes) {
         return client.newWorkflowStub(
                 SuspensionCase.class,
                 WorkflowOptions.newBuilder()
                         .setTaskQueue(CaseQueue.NAME)
-                        .setWorkflowId(CaseQueue.workflowId(caseId))
+                        .setWorkflowId(CaseQueue.workflowId(ref.caseId()))
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                        .setStaticSummary("Suspension case " + caseId)
+                        .setTypedSearchAttributes(attributes)
+                        .setStaticSummary("Suspension case of account " + ref.accountId())
+                        .setStaticDetails(details(ref))
                         .build());
+    }
+
+    private static String details(CaseRef ref) {
+        return "Account **" + ref.accountId() + "**, cloud " + ref.cloud() + ".\n\n"
+                + "Why it is suspended, what is due and who decided what is in the register: `GET /v1/cases/"
+                + ref.caseId()
+                + "` and its `/timeline`. A signal only wakes this case; what the register holds decides.";
     }
 
     private SuspensionCase running(String caseId) {

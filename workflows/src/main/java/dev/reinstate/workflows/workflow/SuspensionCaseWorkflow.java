@@ -5,6 +5,7 @@ import dev.reinstate.workflows.contract.Look;
 import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.contract.SuspensionCase;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.WorkflowInit;
@@ -85,13 +86,19 @@ public final class SuspensionCaseWorkflow implements SuspensionCase {
 
     private Look step(Steps.Call call) {
         waiting.restAfterManySteps();
-        return steps.durably(call);
+        Look look = steps.durably(call);
+        Workflow.setCurrentDetails(InWords.of(look));
+        return look;
     }
 
     /** The next run starts with a look, so nothing has to be handed over but the case id. */
     private void continueAsNewWhenLong() {
         if (Workflow.getInfo().isContinueAsNewSuggested()) {
-            Workflow.continueAsNew(self.caseId());
+            Workflow.continueAsNew(
+                    ContinueAsNewOptions.newBuilder()
+                            .setTypedSearchAttributes(Workflow.getTypedSearchAttributes())
+                            .build(),
+                    self.caseId());
         }
     }
 

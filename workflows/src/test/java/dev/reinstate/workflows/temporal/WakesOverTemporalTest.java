@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionSignaledEventAttributes;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,9 +52,15 @@ class WakesOverTemporalTest {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
     }
 
+    @BeforeEach
+    void theNamespaceKnowsOurAttributes() {
+        CaseAttributes.NAMES.forEach(
+                name -> engine.registerSearchAttribute(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    }
+
     @Test
     void an_opened_case_is_started_with_nothing_but_its_id() {
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
 
         await(() -> !events("case_1").isEmpty());
         var started = events("case_1").get(0).getWorkflowExecutionStartedEventAttributes();
@@ -61,12 +71,30 @@ class WakesOverTemporalTest {
     }
 
     @Test
+    void an_operator_finds_a_case_by_its_account_and_reads_what_it_is() {
+        wakes.opened(of("case_1"));
+
+        await(() -> !events("case_1").isEmpty());
+        HistoryEvent started = events("case_1").get(0);
+        assertThat(started.getWorkflowExecutionStartedEventAttributes()
+                        .getSearchAttributes()
+                        .getIndexedFieldsMap())
+                .extractingByKeys("ReinstateAccount", "ReinstateCloud")
+                .extracting(payload -> payload.getData().toStringUtf8())
+                .containsExactly("\"acme\"", "\"US_GOVERNMENT\"");
+        assertThat(started.getUserMetadata().getSummary().getData().toStringUtf8())
+                .contains("acme");
+        assertThat(started.getUserMetadata().getDetails().getData().toStringUtf8())
+                .contains("/v1/cases/case_1");
+    }
+
+    @Test
     void opening_it_twice_does_no_harm() {
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
         await(() -> !events("case_1").isEmpty());
         String first = runOf("case_1");
 
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
         wakes.happened("case_1", Happening.DECIDED, "dec_1");
 
         await(() -> !signals("case_1").isEmpty());
@@ -85,7 +113,7 @@ class WakesOverTemporalTest {
         "FELL_DUE, fellDue"
     })
     void what_happened_is_a_signal_of_that_name_with_the_id(Happening what, String signal) {
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
         wakes.happened("case_1", what, "id_7");
 
         await(() -> !signals("case_1").isEmpty());
@@ -98,7 +126,7 @@ class WakesOverTemporalTest {
     @Test
     void what_happened_to_a_case_that_does_not_run_starts_nothing() {
         wakes.happened("case_1", Happening.DECIDED, "dec_1");
-        wakes.opened("case_2");
+        wakes.opened(of("case_2"));
 
         await(() -> !events("case_2").isEmpty());
         assertThat(events("case_1")).isEmpty();
@@ -106,12 +134,12 @@ class WakesOverTemporalTest {
 
     @Test
     void what_fell_due_wakes_the_run_that_is_there() {
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
         await(() -> !events("case_1").isEmpty());
         String first = runOf("case_1");
 
-        assertThat(wakes.fellDue("case_1")).isTrue();
-        assertThat(wakes.fellDue("case_1")).isTrue();
+        assertThat(wakes.fellDue(of("case_1"))).isTrue();
+        assertThat(wakes.fellDue(of("case_1"))).isTrue();
 
         assertThat(runOf("case_1")).isEqualTo(first);
         assertThat(signals("case_1"))
@@ -121,13 +149,13 @@ class WakesOverTemporalTest {
 
     @Test
     void what_fell_due_starts_the_run_that_is_missing() {
-        assertThat(wakes.fellDue("case_1")).isTrue();
+        assertThat(wakes.fellDue(of("case_1"))).isTrue();
         String first = runOf("case_1");
         engine.getWorkflowClient()
                 .newUntypedWorkflowStub(CaseQueue.workflowId("case_1"))
                 .terminate("by accident");
 
-        assertThat(wakes.fellDue("case_1")).isTrue();
+        assertThat(wakes.fellDue(of("case_1"))).isTrue();
 
         assertThat(runOf("case_1")).isNotEqualTo(first);
         assertThat(signals("case_1")).hasSize(1);
@@ -152,8 +180,8 @@ class WakesOverTemporalTest {
     private static void nobodyAnswersAt(int port) {
         try (WakesOverTemporal nobody = to(port)) {
             assertTimeout(ofMillis(500), () -> nobody.happened("case_1", Happening.DECIDED, "dec_1"));
-            assertTimeout(ofMillis(500), () -> nobody.opened("case_1"));
-            assertTimeout(SOON, () -> assertThat(nobody.fellDue("case_1")).isFalse());
+            assertTimeout(ofMillis(500), () -> nobody.opened(of("case_1")));
+            assertTimeout(SOON, () -> assertThat(nobody.fellDue(of("case_1"))).isFalse());
         }
     }
 
@@ -173,7 +201,7 @@ class WakesOverTemporalTest {
     void after_the_end_wakes_are_dropped() {
         wakes.close();
 
-        wakes.opened("case_1");
+        wakes.opened(of("case_1"));
         wakes.happened("case_1", Happening.DECIDED, "dec_1");
 
         assertThat(events("case_1")).isEmpty();
@@ -182,6 +210,10 @@ class WakesOverTemporalTest {
     private static WakesOverTemporal to(int port) {
         return new WakesOverTemporal(
                 WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:" + port), "default");
+    }
+
+    private static CaseRef of(String caseId) {
+        return new CaseRef(caseId, "acme", Cloud.US_GOVERNMENT);
     }
 
     private List<HistoryEvent> events(String caseId) {

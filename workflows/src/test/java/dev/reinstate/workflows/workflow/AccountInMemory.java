@@ -15,6 +15,7 @@ import dev.reinstate.workflows.cases.Reversal;
 import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.Warned;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class AccountInMemory {
         CaseFile file = derived.fileAfterFact();
         store(facts, file, derived);
         if (!facts.file().opened() && file.opened()) {
-            afterTheCommit.add(() -> wakes.opened(file.id()));
+            afterTheCommit.add(() -> wakes.opened(new CaseRef(file.id(), account.id(), account.cloud())));
         } else if (derived.wakes()) {
             afterTheCommit.add(() -> wakes.happened(file.id(), what, id));
         }

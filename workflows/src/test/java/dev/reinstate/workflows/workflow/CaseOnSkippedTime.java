@@ -14,6 +14,7 @@ import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reversal;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.temporal.CaseQueue;
 import dev.reinstate.workflows.temporal.Messages;
 import io.grpc.Status;
@@ -267,8 +268,14 @@ final class CaseOnSkippedTime implements AutoCloseable {
 
     /** The relay wakes every case that something is owed, or starts it again. */
     CaseOnSkippedTime relayMakesItsRound() {
-        register.owed().forEach(wakes::fellDue);
+        register.owed().forEach(this::relayWakes);
         return settles();
+    }
+
+    /** As the relay wakes a case or starts it again. */
+    CaseOnSkippedTime relayWakes(String caseId) {
+        wakes.fellDue(new CaseRef(caseId, ACME.id(), ACME.cloud()));
+        return this;
     }
 
     /** Another run of a case that runs already, as a zombie would be. */

@@ -126,7 +126,7 @@ class RunsTest {
         acme.overdueBy(61).pays("120.00").files().decides(REINSTATE);
         List<String> before = acme.diary();
 
-        acme.wakes().fellDue("case_1");
+        acme.relayWakes("case_1");
         acme.settles();
 
         assertThat(acme.diary()).isEqualTo(before);

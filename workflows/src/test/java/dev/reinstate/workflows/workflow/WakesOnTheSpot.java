@@ -1,6 +1,7 @@
 package dev.reinstate.workflows.workflow;
 
 import dev.reinstate.workflows.contract.SuspensionCase;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.temporal.CaseQueue;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -43,7 +44,8 @@ final class WakesOnTheSpot implements Wakes {
     }
 
     @Override
-    public void opened(String caseId) {
+    public void opened(CaseRef opened) {
+        String caseId = opened.caseId();
         tell("opened " + caseId, () -> WorkflowClient.start(starting(caseId)::run, caseId));
     }
 
@@ -57,7 +59,8 @@ final class WakesOnTheSpot implements Wakes {
 
     /** What the relay does; it is never lost. */
     @Override
-    public boolean fellDue(String caseId) {
+    public boolean fellDue(CaseRef due) {
+        String caseId = due.caseId();
         SuspensionCase stub = starting(caseId);
         BatchRequest both = client.newSignalWithStartRequest();
         both.add(stub::run, caseId);
