@@ -50,7 +50,7 @@ class MigrationTest {
 
     private static List<String> open(StoreSettings settings) {
         try (Database database = Database.open(settings)) {
-            assertThat(new HealthOfPostgres(database).faults()).isEmpty();
+            assertThat(new HealthOfPostgres(database).state().faults()).isEmpty();
             return database.jdbi()
                     .withHandle(handle -> handle.createQuery(
                                     "select version || ' ' || success || ' ' || installed_on from flyway_schema_history order by 1")

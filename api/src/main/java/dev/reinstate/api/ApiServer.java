@@ -1,18 +1,27 @@
 package dev.reinstate.api;
 
+import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Health;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The web server of the REST API. */
 public final class ApiServer implements AutoCloseable {
 
     /** Longer than the longest answer that we hold back on purpose, an advance of the demo's clock. */
     private static final long IDLE_MILLIS = Demo.PATIENCE.plusSeconds(30).toMillis();
+
+    /** Longer than an answer that waits for a decision's effect. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
 
     private final Javalin javalin;
 
@@ -27,14 +36,29 @@ public final class ApiServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static ApiServer start(Doors doors, String host, int port) {
-        List<Route> routes = Routes.of(doors);
+        return start(Routes.of(doors), doors.signIn(), doors.denials(), doors.metrics(), host, port);
+    }
+
+    /** Serves only what operators want of a process that has no other doors. */
+    public static ApiServer forOperators(
+            Health health, Denials denials, PrometheusMeterRegistry metrics, String host, int port) {
+        return start(Routes.ofOperator(health, metrics), token -> Optional.empty(), denials, metrics, host, port);
+    }
+
+    private static ApiServer start(
+            List<Route> routes,
+            SignIn signIn,
+            Denials denials,
+            PrometheusMeterRegistry metrics,
+            String host,
+            int port) {
         Javalin javalin = Javalin.create(config -> {
             settings(config);
             config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-            config.routes.before(new Gate(doors));
-            routes.forEach(route -> route.register(config.routes, doors.denials()));
+            config.routes.before(new Gate(signIn, denials));
+            routes.forEach(route -> route.register(config.routes, denials));
             new Problems(routes).register(config.routes);
-            config.requestLogger.http(new Timings(doors.metrics()));
+            config.requestLogger.http(new Timings(metrics));
         });
         return new ApiServer(javalin.start());
     }
@@ -44,7 +68,12 @@ public final class ApiServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Request.MOST_BYTES;
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyProblems());
+            // Without it, a stop cuts off the answers that are under way.
+            server.setHandler(new GracefulHandler());
+            server.setStopTimeout(LAST_ANSWERS.toMillis());
+        });
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {

@@ -23,9 +23,9 @@ final class Gate implements Handler {
     private final SignIn signIn;
     private final Denials denials;
 
-    Gate(Doors doors) {
-        signIn = doors.signIn();
-        denials = doors.denials();
+    Gate(SignIn signIn, Denials denials) {
+        this.signIn = signIn;
+        this.denials = denials;
     }
 
     @Override

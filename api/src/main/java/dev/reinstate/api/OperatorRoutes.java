@@ -15,14 +15,14 @@ final class OperatorRoutes {
 
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final Answer OPEN_API = Answer.ok(new Answer.Text("application/yaml", resource("/openapi.yaml")));
+
     private final Health health;
     private final PrometheusMeterRegistry metrics;
-    private final Answer openApi;
 
     OperatorRoutes(Health health, PrometheusMeterRegistry metrics) {
         this.health = health;
         this.metrics = metrics;
-        this.openApi = Answer.ok(new Answer.Text("application/yaml", resource("/openapi.yaml")));
     }
 
     /** This process runs; whether it can do its work is another question. */
@@ -30,20 +30,28 @@ final class OperatorRoutes {
         return Answer.ok(Map.of("status", "UP"));
     }
 
+    /** Degraded is ready too: what is acknowledged is stored, and follows when the other side is back. */
     Answer ready(Request request) {
-        List<String> faults = health.faults();
-        if (!faults.isEmpty()) {
-            throw Problem.UNAVAILABLE.because("Not ready: %s.".formatted(String.join("; ", faults)));
+        Health.State state = health.state();
+        if (!state.faults().isEmpty()) {
+            throw Problem.UNAVAILABLE.because("Not ready: %s.".formatted(String.join("; ", state.faults())));
         }
-        return Answer.ok(Map.of("status", "UP"));
+        return Answer.ok(new Ready(state.concerns().isEmpty() ? "UP" : "DEGRADED", state.concerns()));
     }
+
+    /**
+     * What {@code /readyz} says.
+     *
+     * @param reasons why it is degraded; else empty
+     */
+    record Ready(String status, List<String> reasons) {}
 
     Answer metrics(Request request) {
         return Answer.ok(new Answer.Text(PROMETHEUS_TEXT, metrics.scrape()));
     }
 
-    Answer openApi(Request request) {
-        return openApi;
+    static Answer openApi(Request request) {
+        return OPEN_API;
     }
 
     private static String resource(String name) {

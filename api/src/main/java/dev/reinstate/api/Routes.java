@@ -14,6 +14,8 @@ import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
 
+import dev.reinstate.workflows.ports.Health;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,17 +24,23 @@ final class Routes {
 
     private Routes() {}
 
+    /** What those who run a process want of it. */
+    static List<Route> ofOperator(Health health, PrometheusMeterRegistry metrics) {
+        OperatorRoutes operator = new OperatorRoutes(health, metrics);
+        return List.of(
+                open("/healthz", operator::alive),
+                open("/readyz", operator::ready),
+                open("/metrics", operator::metrics));
+    }
+
     static List<Route> of(Doors doors) {
         AccountRoutes accounts = new AccountRoutes(doors.accounts());
         LedgerRoutes ledger = new LedgerRoutes(doors.ledger());
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
-        OperatorRoutes operator = new OperatorRoutes(doors.health(), doors.metrics());
-        List<Route> routes = new ArrayList<>(List.of(
-                open("/healthz", operator::alive),
-                open("/readyz", operator::ready),
-                open("/metrics", operator::metrics),
-                open("/openapi.yaml", operator::openApi),
+        List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
+        routes.addAll(List.of(
+                open("/openapi.yaml", OperatorRoutes::openApi),
                 get("/v1/accounts", SEE_ACCOUNT, accounts::list, "q", "programme", "goodStanding", "cloud")
                         .paged(),
                 put("/v1/accounts/{accountId}", RECORD_FACTS, accounts::record),

@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.ports.EngineInfo;
+import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Api implements AutoCloseable {
                 world.cases,
                 world.rulings,
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
-                () -> world.faults,
+                () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 withDemo ? demo(world) : null);

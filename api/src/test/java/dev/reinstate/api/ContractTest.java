@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -24,7 +25,7 @@ class ContractTest {
                 world.cases,
                 world.rulings,
                 (actor, what, why) -> {},
-                () -> world.faults,
+                () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Api.demo(world)));

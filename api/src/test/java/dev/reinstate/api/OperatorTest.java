@@ -21,7 +21,15 @@ class OperatorTest {
         Reply reply = api.asNobody().get("/readyz").isProblem(503, "unavailable");
         assertThat(reply.at("/detail")).contains("the register does not answer");
         api.world.faults.clear();
-        api.asNobody().get("/readyz").is(200);
+        assertThat(api.asNobody().get("/readyz").is(200).at("/status")).isEqualTo("UP");
+    }
+
+    @Test
+    void without_what_can_wait_it_is_ready_and_says_what_it_does_without() {
+        api.world.concerns.add("the engine does not answer");
+        Reply reply = api.asNobody().get("/readyz").is(200);
+        assertThat(reply.at("/status")).isEqualTo("DEGRADED");
+        assertThat(reply.at("/reasons/0")).isEqualTo("the engine does not answer");
     }
 
     @Test

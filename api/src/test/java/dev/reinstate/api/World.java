@@ -45,6 +45,7 @@ final class World {
     final List<Once> onces = new CopyOnWriteArrayList<>();
 
     final List<String> faults = new CopyOnWriteArrayList<>();
+    final List<String> concerns = new CopyOnWriteArrayList<>();
 
     volatile Map<String, ContactRole> memberships = Map.of("acme", ContactRole.GLOBAL_ADMIN);
     volatile int roundsToGo;

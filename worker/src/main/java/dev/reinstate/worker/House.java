@@ -6,8 +6,6 @@ import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
-import dev.reinstate.activities.notices.MailSettings;
-import dev.reinstate.activities.notices.NoticesByMail;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
 import dev.reinstate.activities.register.Detection;
@@ -28,6 +26,7 @@ import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Post;
 import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Rulings;
@@ -45,17 +44,16 @@ public record House(
         Audit audit,
         DemoClock clock,
         Rounds rounds,
-        CaseSteps steps) {
+        Register register) {
 
     /**
      * What differs from one deployment to another.
      *
-     * @param mail where letters go
      * @param mailDomain the right-hand side of each Message-ID
      * @param links where partners are sent
      * @param incarnation of the engine, which can be replaced while we run
      */
-    public record Plan(MailSettings mail, String mailDomain, Links links, Supplier<String> incarnation) {}
+    public record Plan(String mailDomain, Links links, Supplier<String> incarnation) {}
 
     public static House build(Database database, Wakes wakes, Plan plan) {
         Denials denials = new DenialsInPostgres(database);
@@ -72,6 +70,11 @@ public record House(
                 new AuditInPostgres(database),
                 new ClockInPostgres(database, denials),
                 new RoundsInPostgres(database, new Detection(transactions), plan.incarnation()),
-                new StepsOfACase(register, new NoticesByMail(plan.mail())));
+                register);
+    }
+
+    /** What a process that works on cases does for them. */
+    public CaseSteps steps(Post post) {
+        return new StepsOfACase(register, post);
     }
 }

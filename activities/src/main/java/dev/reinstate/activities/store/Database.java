@@ -3,7 +3,6 @@ package dev.reinstate.activities.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -27,13 +26,14 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     }
 
-    /** Brings the schema up to this build's version, then opens the pool. */
+    /** Brings the schema up to this build's version, then opens the pool: for stores that are all our own. */
     public static Database open(StoreSettings settings) {
-        Flyway.configure()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        Schema.migrate(settings);
+        return connect(settings);
+    }
+
+    /** Opens the pool on the schema as it is; whoever does so has asked {@link Schema#faults} before. */
+    public static Database connect(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("register");
         config.setJdbcUrl(settings.jdbcUrl());

@@ -15,12 +15,12 @@ public final class HealthOfPostgres implements Health {
     }
 
     @Override
-    public List<String> faults() {
+    public State state() {
         try {
             jdbi.useHandle(handle -> handle.execute("select 1"));
-            return List.of();
+            return State.up();
         } catch (JdbiException cause) {
-            return List.of("The register does not answer.");
+            return new State(List.of("the register does not answer"), List.of());
         }
     }
 }

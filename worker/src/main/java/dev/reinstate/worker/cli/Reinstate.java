@@ -1,6 +1,7 @@
 package dev.reinstate.worker.cli;
 
 import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.worker.settings.InvalidSettings;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {DemoCommand.class, ClockCommand.class, AuditCommand.class, RecordHistoryCommand.class})
-public final class Reinstate {
+public final class Reinstate extends ProductionCommands {
 
     private Reinstate() {}
 
@@ -27,6 +28,10 @@ public final class Reinstate {
     /** What we foresaw is said in a sentence; anything else is a defect, and then the trace helps. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (failure instanceof InvalidSettings) {
+            err.println("reinstate: it does not start, because\n  " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         if (failure instanceof CannotStart) {
             err.println("reinstate: " + failure.getMessage());
         } else {

@@ -1,6 +1,7 @@
 package dev.reinstate.worker.demo;
 
 import dev.reinstate.worker.House;
+import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.embedded.Engine;
 import dev.reinstate.worker.embedded.Progress;
 import io.temporal.client.WorkflowClient;

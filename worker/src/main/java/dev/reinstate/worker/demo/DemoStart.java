@@ -1,12 +1,14 @@
 package dev.reinstate.worker.demo;
 
 import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.notices.NoticesByMail;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.DemoPersonas;
 import dev.reinstate.api.Doors;
 import dev.reinstate.worker.House;
+import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.Relay;
 import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.DataFolder;
@@ -15,6 +17,7 @@ import dev.reinstate.worker.embedded.Engine;
 import dev.reinstate.worker.embedded.Engines;
 import dev.reinstate.worker.embedded.Progress;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
@@ -107,9 +110,9 @@ final class DemoStart {
         DemoMailbox mailbox = parts.add(DemoMailbox.start(data, () -> now(database)));
         Wakes wakes =
                 settings.wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
-        House house = House.build(
-                database, wakes, new House.Plan(mail(mailbox), "reinstate.example.test", LINKS, engine::incarnation));
-        CaseWorkers workers = work(engine, house);
+        House house =
+                House.build(database, wakes, new House.Plan("reinstate.example.test", LINKS, engine::incarnation));
+        CaseWorkers workers = work(engine, house.steps(new NoticesByMail(mail(mailbox))));
         load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();
@@ -120,10 +123,9 @@ final class DemoStart {
         return new Demo(settings, parts, house, engine, workers.client(), api.port());
     }
 
-    private CaseWorkers work(Engine engine, House house) {
+    private CaseWorkers work(Engine engine, CaseSteps steps) {
         boolean inJvm = engine.kind() == Engine.Kind.IN_JVM;
-        CaseWorkers workers =
-                parts.add(new CaseWorkers(engine.stubsOptions(), engine.namespace(), house.steps(), inJvm));
+        CaseWorkers workers = parts.add(new CaseWorkers(engine.stubsOptions(), engine.namespace(), steps, inJvm));
         workers.start();
         engine.onReplaced(workers::start);
         return workers;

@@ -1,4 +1,4 @@
-package dev.reinstate.worker.demo;
+package dev.reinstate.worker;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was started, to be ended in the opposite order. A part that ends badly does not keep the others alive. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    public synchronized <T extends AutoCloseable> T add(T part) {
         started.push(part);
         return part;
     }

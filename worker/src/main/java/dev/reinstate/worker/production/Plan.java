@@ -1,0 +1,52 @@
+package dev.reinstate.worker.production;
+
+import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.api.Token;
+import dev.reinstate.worker.settings.EngineSettings;
+import dev.reinstate.worker.settings.Settings;
+import dev.reinstate.workflows.cases.Links;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process of production is to be, read from its settings.
+ *
+ * @param api null for a process without doors
+ * @param worker null for a process that does not work on cases
+ * @param drain how long it says that it is ending before it does
+ */
+public record Plan(
+        StoreSettings register,
+        EngineSettings engine,
+        String mailDomain,
+        Links links,
+        @Nullable Api api,
+        @Nullable Worker worker,
+        Duration drain) {
+
+    /** The doors. */
+    public record Api(Settings.Listen listen, List<Token> tokens) {}
+
+    /** The hands. */
+    public record Worker(Settings.Listen listen, MailSettings mail) {}
+
+    /**
+     * Reads all that such a process needs.
+     *
+     * @throws dev.reinstate.worker.settings.InvalidSettings with all that is wrong
+     */
+    public static Plan read(Settings settings, boolean withApi, boolean withWorker) {
+        Plan plan = new Plan(
+                settings.register(),
+                settings.engine(),
+                settings.mailDomain(),
+                settings.links(),
+                withApi ? new Api(settings.api(), settings.tokens()) : null,
+                withWorker ? new Worker(settings.worker(), settings.mail()) : null,
+                settings.drain());
+        settings.sound();
+        return plan;
+    }
+}

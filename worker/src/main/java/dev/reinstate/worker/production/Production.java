@@ -1,0 +1,130 @@
+package dev.reinstate.worker.production;
+
+import dev.reinstate.activities.notices.NoticesByMail;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.api.ApiServer;
+import dev.reinstate.api.Doors;
+import dev.reinstate.api.Tokens;
+import dev.reinstate.worker.House;
+import dev.reinstate.worker.Parts;
+import dev.reinstate.worker.Relay;
+import dev.reinstate.workflows.temporal.CaseAttributes;
+import dev.reinstate.workflows.temporal.CaseWorkers;
+import dev.reinstate.workflows.temporal.EngineWatch;
+import dev.reinstate.workflows.temporal.WakesOverTemporal;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One process of production: the doors, the hands, or both, on a register and an engine that others run. */
+public final class Production implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Production.class);
+
+    private final Plan plan;
+    private final Parts parts = new Parts();
+    private final Database database;
+    private final EngineWatch engine;
+    private final WakesOverTemporal wakes;
+    private final House house;
+    private final Vitals vitals;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private Production(Plan plan) {
+        this.plan = plan;
+        database = parts.add(Database.connect(plan.register()));
+        engine = parts.add(
+                EngineWatch.start(plan.engine().stubsOptions(), plan.engine().namespace()));
+        wakes = parts.add(new WakesOverTemporal(
+                plan.engine().stubsOptions(), plan.engine().namespace()));
+        house = House.build(database, wakes, new House.Plan(plan.mailDomain(), plan.links(), engine::incarnation));
+        vitals = new Vitals(house.health(), engine);
+    }
+
+    /** Starts what the plan names; what was started is ended again if a later part cannot start. */
+    public static Production start(Plan plan) throws InterruptedException {
+        Production production = new Production(plan);
+        try {
+            production.start();
+            return production;
+        } catch (RuntimeException | InterruptedException failure) {
+            production.parts.close();
+            throw failure;
+        }
+    }
+
+    /** The doors open at once, with or without an engine; the hands wait for one. */
+    private void start() throws InterruptedException {
+        Plan.Api api = plan.api();
+        if (api != null) {
+            ApiServer server = parts.add(ApiServer.start(
+                    doors(api), api.listen().host(), api.listen().port()));
+            LOG.info("the API listens on {}:{}", api.listen().host(), server.port());
+        }
+        Plan.Worker worker = plan.worker();
+        if (worker != null) {
+            if (api == null) {
+                ApiServer server = parts.add(ApiServer.forOperators(
+                        vitals,
+                        house.denials(),
+                        metrics,
+                        worker.listen().host(),
+                        worker.listen().port()));
+                LOG.info("health and metrics are on {}:{}", worker.listen().host(), server.port());
+            }
+            work(worker);
+        }
+    }
+
+    private Doors doors(Plan.Api api) {
+        return new Doors(
+                house.accounts(),
+                house.ledger(),
+                house.cases(),
+                house.rulings(),
+                house.denials(),
+                vitals,
+                new Tokens(api.tokens(), house.accounts()),
+                metrics,
+                null);
+    }
+
+    private void work(Plan.Worker worker) throws InterruptedException {
+        engine.awaitFirstAnswer();
+        register(plan.engine().stubsOptions().build());
+        CaseWorkers workers = parts.add(new CaseWorkers(
+                plan.engine().stubsOptions(),
+                plan.engine().namespace(),
+                house.steps(new NoticesByMail(worker.mail())),
+                false));
+        workers.start();
+        Relay relay = parts.add(new Relay(house.rounds(), wakes));
+        relay.start();
+        LOG.info("working on the cases of namespace {}", plan.engine().namespace());
+    }
+
+    private void register(WorkflowServiceStubsOptions target) {
+        try {
+            CaseAttributes.register(target, plan.engine().namespace());
+        } catch (RuntimeException refused) {
+            LOG.warn(
+                    "the search attributes {} could not be registered ({}): without them cases are not found by account",
+                    CaseAttributes.NAMES,
+                    refused.getMessage());
+        }
+    }
+
+    /** Says that it is ending, lets callers notice, finishes what is under way, and ends. */
+    @Override
+    public void close() {
+        vitals.drain();
+        try {
+            Thread.sleep(plan.drain().toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        parts.close();
+    }
+}
