@@ -1,0 +1,126 @@
+package dev.reinstate.worker.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.reinstate.worker.settings.Setting;
+import dev.reinstate.worker.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an operator reads and writes, held against the settings that the code knows. */
+class ConfigurationTest {
+
+    private static final Path TOP = Path.of("..");
+    private static final Path COMPOSE = TOP.resolve("docker-compose.yml");
+    private static final Path DOCS = TOP.resolve("docs/configuration.md");
+    private static final Set<String> NOT_OF_PROCESSES = Set.of("REINSTATE_CONFIG", "REINSTATE_PASSWORD");
+
+    @Test
+    void every_setting_is_in_the_docs_and_the_docs_name_no_other() throws IOException {
+        assertThat(named(DOCS)).containsExactlyInAnyOrderElementsOf(settings());
+    }
+
+    @Test
+    void the_compose_file_names_only_settings_that_there_are() throws IOException {
+        assertThat(settings()).containsAll(named(COMPOSE));
+    }
+
+    @Test
+    void with_the_compose_files_settings_api_and_worker_would_start() throws IOException {
+        JsonNode services = new YAMLMapper().readTree(Files.readString(COMPOSE)).path("services");
+        JsonNode shared = new YAMLMapper().readTree(Files.readString(COMPOSE)).path("x-reinstate");
+        Map<String, String> environment = new TreeMap<>();
+        shared.path("environment")
+                .properties()
+                .forEach(entry ->
+                        environment.put(entry.getKey(), entry.getValue().asText()));
+        environment.put(
+                "REINSTATE_TOKENS_FILE",
+                TOP.resolve("deploy/compose/tokens.toml").toString());
+
+        Plan plan = Plan.read(Settings.of(environment, null), true, true);
+
+        assertThat(plan.engine().target()).isEqualTo("temporal:7233");
+        assertThat(plan.register().jdbcUrl()).isEqualTo("jdbc:postgresql://postgres:5432/reinstate");
+        assertThat(plan.api().tokens()).hasSizeGreaterThan(3);
+        assertThat(services.path("worker").path("healthcheck").toString())
+                .contains("/" + plan.worker().listen().port());
+        assertThat(services.path("api").path("healthcheck").toString())
+                .contains("/" + plan.api().listen().port());
+        assertThat(services.path("worker")
+                        .path("depends_on")
+                        .path("replay")
+                        .path("condition")
+                        .asText())
+                .as("no worker polls before this build was held against the open cases")
+                .isEqualTo("service_completed_successfully");
+    }
+
+    @Test
+    void every_file_that_the_compose_file_mounts_is_there() throws IOException {
+        var mounted = Pattern.compile("- \\./([^:]+):").matcher(Files.readString(COMPOSE));
+        int files = 0;
+        while (mounted.find()) {
+            assertThat(TOP.resolve(mounted.group(1))).isRegularFile();
+            files++;
+        }
+        assertThat(files).isEqualTo(4);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_compose_linter_has_nothing_to_say() throws Exception {
+        String[] linter = {"npx", "--yes", "dclint@3.1.0"};
+        Assumptions.assumeTrue(
+                ends(linter, "--version"), "no compose linter here: npx is missing or fetches nothing (dclint)");
+        assertThat(ends(linter, "--max-warnings", "0", "docker-compose.yml")).isTrue();
+    }
+
+    private static boolean ends(String[] words, String... more) throws InterruptedException {
+        String[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        try {
+            Process process = new ProcessBuilder(all)
+                    .directory(TOP.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+            if (!ended) {
+                System.err.println(said);
+            }
+            return ended;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private static Set<String> settings() {
+        return Arrays.stream(Setting.values()).map(Setting::variable).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> named(Path file) throws IOException {
+        return Pattern.compile("REINSTATE_[A-Z_]*[A-Z]")
+                .matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group().replaceFirst("_PASSWORD_FILE$", "_PASSWORD"))
+                .filter(name -> !NOT_OF_PROCESSES.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
