@@ -47,6 +47,19 @@ enum Reduction {
         private boolean apart(Op key, Op other) {
             return key.kind() == Op.Kind.KEY && !other.ends();
         }
+    },
+    /** The same for two that try for one key: which of them is first makes a difference. */
+    BY_LOCKS_AND_ONE_KEY {
+        @Override
+        boolean commute(Op mine, Op others, boolean otherHoldsTheAccount) {
+            boolean both = mine.kind() == Op.Kind.KEY && others.kind() == Op.Kind.KEY;
+            return !both && BY_LOCKS_TOO.commute(mine, others, otherHoldsTheAccount);
+        }
+
+        @Override
+        boolean settled(Op holdersNext) {
+            return BY_LOCKS_TOO.settled(holdersNext);
+        }
     };
 
     /**
