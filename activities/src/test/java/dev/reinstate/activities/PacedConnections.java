@@ -15,7 +15,15 @@ import org.postgresql.PGConnection;
 /** Connections on which each statement, commit and rollback of a player waits for its turn. Others' pass. */
 final class PacedConnections implements JdbiPlugin {
 
+    // Production gives up a lock after 2 s and a transaction after 5; here a player goes on when the scheduler chooses,
+    // which on a busy machine may be later.
+    private static final String PATIENT =
+            "set lock_timeout = '1min'; set statement_timeout = '1min'; set idle_in_transaction_session_timeout = '1min'";
+
+    private static final String AS_IN_PRODUCTION = "select 1";
+
     private final UnaryOperator<String> rewritten;
+    private final String limits;
 
     /**
      * For all connections of a pool.
@@ -23,7 +31,17 @@ final class PacedConnections implements JdbiPlugin {
      * @param rewritten what to send instead of a statement of a player; a planted fault, or the statement itself
      */
     PacedConnections(UnaryOperator<String> rewritten) {
+        this(rewritten, PATIENT);
+    }
+
+    private PacedConnections(UnaryOperator<String> rewritten, String limits) {
         this.rewritten = rewritten;
+        this.limits = limits;
+    }
+
+    /** With production's limits to how long a lock or a transaction may take. */
+    static PacedConnections asInProduction() {
+        return new PacedConnections(sql -> sql, AS_IN_PRODUCTION);
     }
 
     @Override
@@ -32,10 +50,8 @@ final class PacedConnections implements JdbiPlugin {
         if (player == null) {
             return connection;
         }
-        // Production gives up a lock after 2 s; here the other player is let go on when the scheduler chooses, which on
-        // a busy machine may be later.
         try (Statement patience = connection.createStatement()) {
-            patience.execute("set lock_timeout = '1min'; set statement_timeout = '1min'");
+            patience.execute(limits);
         }
         int backend = connection.unwrap(PGConnection.class).getBackendPID();
         return proxy(Connection.class, connection, (method, arguments) -> switch (method.getName()) {

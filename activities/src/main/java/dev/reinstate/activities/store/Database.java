@@ -15,6 +15,13 @@ public final class Database implements AutoCloseable {
     private static final Duration STATEMENT_WAIT = Duration.ofMillis(2_500);
     private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
+    /**
+     * A process that is stopped inside a transaction, or cut off, would keep its account from everybody for as long as that
+     * lasts. Between two statements of ours lie milliseconds; a pause of this length costs the transaction, and whoever
+     * wanted it tries again.
+     */
+    private static final Duration PAUSE_IN_TRANSACTION = Duration.ofSeconds(5);
+
     /** The network may swallow an answer; nothing of ours takes longer than this. */
     private static final Duration SOCKET_WAIT = Duration.ofSeconds(5);
 
@@ -46,8 +53,9 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "reinstate");
         config.addDataSourceProperty(
                 "options",
-                "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d"
-                        .formatted(STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis()));
+                "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+                        .formatted(
+                                STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
         return new Database(new HikariDataSource(config));
     }
 
