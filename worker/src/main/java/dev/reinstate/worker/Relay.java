@@ -1,5 +1,7 @@
 package dev.reinstate.worker;
 
+import dev.reinstate.workflows.crash.CrashPoint;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Wakes;
 import java.time.Duration;
@@ -62,7 +64,7 @@ public final class Relay implements AutoCloseable {
     private void round() {
         try {
             claimed(rounds::claimAccounts, this::detected);
-            claimed(rounds::claimCases, wakes::fellDue);
+            claimed(rounds::claimCases, this::called);
         } catch (RuntimeException failure) {
             LOG.warn("a round of the relay failed, the next one follows: {}", failure.toString());
         }
@@ -83,7 +85,15 @@ public final class Relay implements AutoCloseable {
         } while (portion.size() == AT_A_TIME && !thread.isShutdown());
     }
 
+    private boolean called(CaseRef ref) {
+        CrashPoint.CASE_CLAIMED.reached();
+        boolean answered = wakes.fellDue(ref);
+        CrashPoint.CASE_CALLED.reached();
+        return answered;
+    }
+
     private boolean detected(String accountId) {
+        CrashPoint.ACCOUNT_CLAIMED.reached();
         try {
             rounds.detect(accountId);
             return true;

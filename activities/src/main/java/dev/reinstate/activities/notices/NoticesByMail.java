@@ -1,5 +1,6 @@
 package dev.reinstate.activities.notices;
 
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.Post;
@@ -69,6 +70,7 @@ public final class NoticesByMail implements Post {
     private Delivery talk(Letter letter) {
         try {
             Transport.send(message(letter));
+            CrashPoint.LETTER_ACCEPTED.reached();
             return Delivery.sent();
         } catch (MessagingException cause) {
             LOG.info("notice {} did not go out: {}", letter.messageId(), cause.toString());

@@ -6,6 +6,7 @@ import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.register.Patience;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseView.Effect;
 import dev.reinstate.workflows.ports.Once;
@@ -32,7 +33,9 @@ public final class Effects {
             return decided;
         }
         Decided done = new Decided(decided.decision(), decided.caseId(), effect);
+        CrashPoint.EFFECT_SEEN.reached();
         jdbi.useTransaction(handle -> Answers.keep(handle, actor, once, done));
+        CrashPoint.EFFECT_KEPT.reached();
         return done;
     }
 

@@ -14,7 +14,7 @@ public final class Detection {
     }
 
     public void detect(String accountId) {
-        transactions.own(RELAY, accountId, sitting -> {
+        transactions.own(RELAY, Moments.OF_DETECTION, accountId, sitting -> {
             sitting.detect();
             return true;
         });

@@ -37,12 +37,12 @@ public final class RegisterInPostgres implements Register {
 
     @Override
     public Look look(Step step) {
-        return step(step, Sitting::look);
+        return step(step, Moments.OF_A_LOOK, Sitting::look);
     }
 
     @Override
     public Look placeHold(Step step) {
-        return step(step, (sitting, facts) -> {
+        return step(step, Moments.OF_A_HOLD, (sitting, facts) -> {
             Derived derived = sitting.look(facts);
             return derived.holdOwed() ? sitting.placeHold(facts.with(derived.file())) : derived;
         });
@@ -50,7 +50,7 @@ public final class RegisterInPostgres implements Register {
 
     @Override
     public Look reinstate(DecisionStep step) {
-        return step(step.by(), (sitting, facts) -> {
+        return step(step.by(), Moments.OF_A_REINSTATEMENT, (sitting, facts) -> {
             Derived derived = sitting.look(facts);
             boolean stands =
                     derived.approval() != null && derived.approval().id().equals(step.decisionId());
@@ -71,14 +71,14 @@ public final class RegisterInPostgres implements Register {
 
     @Override
     public Look delivered(NoticeStep step, Delivery delivery) {
-        return step(step.by(), (sitting, facts) -> {
+        return step(step.by(), Moments.OF_A_NOTICE, (sitting, facts) -> {
             notices.delivered(sitting, step, delivery);
             return sitting.look(sitting.factsOf(step.by().caseId()));
         });
     }
 
-    private Look step(Step step, BiFunction<Sitting, Facts, Derived> work) {
-        return transactions.own(CASE, runs.accountOf(transactions.jdbi(), step), sitting -> {
+    private Look step(Step step, Moments moments, BiFunction<Sitting, Facts, Derived> work) {
+        return transactions.own(CASE, moments, runs.accountOf(transactions.jdbi(), step), sitting -> {
             if (runs.fenced(sitting.handle(), step)) {
                 return Look.nothingLeft();
             }

@@ -3,6 +3,7 @@ package dev.reinstate.activities.register;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Denials;
@@ -36,17 +37,19 @@ public final class Transactions {
 
     /** Begins for an actor. */
     public As as(Actor actor) {
-        return new As(actor);
+        return new As(actor, Moments.OF_A_FACT);
     }
 
     /** Transactions of one actor. */
     public final class As {
 
         private final Actor actor;
+        private final Moments moments;
         private final Admission admission;
 
-        private As(Actor actor) {
+        private As(Actor actor, Moments moments) {
             this.actor = actor;
+            this.moments = moments;
             this.admission = new Admission(jdbi, denials, actor);
         }
 
@@ -107,6 +110,7 @@ public final class Transactions {
                 Ruling<T> answer = sit(handle, accountId, work, sat);
                 if (answer instanceof Ruling.Granted<T> granted) {
                     Answers.keep(handle, actor, once, granted.value());
+                    CrashPoint.ANSWER_KEPT.reached();
                 }
                 return answer;
             });
@@ -124,6 +128,7 @@ public final class Transactions {
             if (ruling instanceof Ruling.Granted<T>) {
                 sitting.close();
                 sat.set(sitting);
+                moments.written().reached();
             }
             return ruling;
         }
@@ -132,7 +137,9 @@ public final class Transactions {
         private <T> Ruling<T> andWake(Ruling<T> ruling, AtomicReference<@Nullable Sitting> sat) {
             Sitting committed = sat.get();
             if (committed != null) {
+                moments.committed().reached();
                 committed.wake(wakes);
+                moments.told().reached();
             }
             return ruling;
         }
@@ -149,8 +156,9 @@ public final class Transactions {
     }
 
     /** Work of our own processes on one account, which exists: they write facts like a neighbour does. */
-    <T> T own(Actor actor, String accountId, Function<Sitting, T> work) {
-        Ruling<T> ruling = as(actor).write(Act.RECORD_FACTS, accountId, sitting -> Ruling.granted(work.apply(sitting)));
+    <T> T own(Actor actor, Moments moments, String accountId, Function<Sitting, T> work) {
+        Ruling<T> ruling = new As(actor, moments)
+                .write(Act.RECORD_FACTS, accountId, sitting -> Ruling.granted(work.apply(sitting)));
         if (ruling instanceof Ruling.Granted<T> granted) {
             return granted.value();
         }

@@ -3,6 +3,7 @@ package dev.reinstate.activities.relay;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Rounds;
 import java.util.List;
@@ -54,20 +55,27 @@ public final class RoundsInPostgres implements Rounds {
 
     @Override
     public List<CaseRef> claimCases(int most) {
-        return jdbi.inTransaction(handle -> handle.createQuery(CLAIM_CASES)
+        return jdbi.inTransaction(handle -> claimed(handle.createQuery(CLAIM_CASES)
                 .bind("engine", incarnation.get())
                 .bind("most", most)
                 .map((row, context) -> new CaseRef(
                         row.getString("id"), row.getString("account_id"), Cloud.valueOf(row.getString("cloud"))))
-                .list());
+                .list()));
     }
 
     @Override
     public List<String> claimAccounts(int most) {
-        return jdbi.inTransaction(handle -> handle.createQuery(CLAIM_ACCOUNTS)
+        return jdbi.inTransaction(handle -> claimed(handle.createQuery(CLAIM_ACCOUNTS)
                 .bind("most", most)
                 .mapTo(String.class)
-                .list());
+                .list()));
+    }
+
+    private static <T> List<T> claimed(List<T> portion) {
+        if (!portion.isEmpty()) {
+            CrashPoint.CLAIM_BEFORE_COMMIT.reached();
+        }
+        return portion;
     }
 
     @Override

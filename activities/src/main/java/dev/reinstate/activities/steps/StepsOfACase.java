@@ -5,6 +5,7 @@ import dev.reinstate.workflows.contract.DecisionStep;
 import dev.reinstate.workflows.contract.Look;
 import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.Post;
 import dev.reinstate.workflows.ports.Register;
@@ -40,6 +41,10 @@ public final class StepsOfACase implements CaseSteps {
     @Override
     public Look send(NoticeStep step) {
         Optional<Letter> letter = register.letter(step);
-        return letter.isPresent() ? register.delivered(step, post.send(letter.get())) : register.look(step.by());
+        if (letter.isEmpty()) {
+            return register.look(step.by());
+        }
+        CrashPoint.LETTER_WORDED.reached();
+        return register.delivered(step, post.send(letter.get()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.reinstate.workflows.temporal;
 
 import dev.reinstate.workflows.contract.SuspensionCase;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import io.grpc.Status;
@@ -90,7 +91,9 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     private void start(CaseRef ref) {
+        CrashPoint.START_BEFORE_CALL.reached();
         withAttributes(ref, stub -> WorkflowClient.start(stub::run, ref.caseId()));
+        CrashPoint.STARTED.reached();
     }
 
     private void wakeOrStart(CaseRef ref) {
@@ -124,6 +127,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     private static void signal(SuspensionCase stub, Happening what, String id) {
+        CrashPoint.SIGNAL_BEFORE_CALL.reached();
         switch (what) {
             case ACCOUNT_RECORDED -> stub.accountRecorded(id);
             case INVOICE_RECORDED -> stub.invoiceRecorded(id);
@@ -134,6 +138,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
             case DECIDED -> stub.decided(id);
             case FELL_DUE -> stub.fellDue(id);
         }
+        CrashPoint.SIGNALLED.reached();
     }
 
     private boolean attempt(String caseId, Runnable call) {
