@@ -1,0 +1,102 @@
+package dev.reinstate.worker.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.workflows.crash.CrashPoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process dies at each point, is started again with the next point armed, and callers ask again until they are
+ * answered; the last process lives. Every case then stands where it would if nothing had died.
+ */
+class CrashPointsIT {
+
+    /** How often each point: once in the build, ten times with {@code -Pcrash}. */
+    private static final int TIMES = Integer.getInteger("crash.times", 1);
+
+    /** A start takes three seconds on a busy machine, and the relay's grace five. */
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void wherever_the_process_dies_every_case_comes_to_the_same_end() throws Exception {
+        Map<CrashPoint, List<String>> wrong = new EnumMap<>(CrashPoint.class);
+        try (Stores stores = storesOrSkip();
+                Mortal process = new Mortal(stores, folder)) {
+            for (int time = 1; time <= TIMES; time++) {
+                round(time, stores, process, wrong);
+            }
+            print(wrong);
+            assertThat(stores.brokenChains()).isEmpty();
+        }
+        assertThat(wrong).as("wrong ends").isEmpty();
+    }
+
+    /** One partner for each point; what was begun goes on while the next process dies. */
+    private void round(int time, Stores stores, Mortal process, Map<CrashPoint, List<String>> wrong)
+            throws InterruptedException {
+        Persistent api = new Persistent(process.port());
+        List<Life> lives = new ArrayList<>();
+        for (CrashPoint point : CrashPoint.values()) {
+            process.start(point, 1);
+            Life life = new Life(api, stores, point);
+            lives.add(life);
+            life.begin();
+            assertThat(process.diesWithin(REACHED_WITHIN))
+                    .as("%s was reached (time %s); else see %s", point, time, process.log())
+                    .isEqualTo(Mortal.HALTED);
+        }
+        process.start();
+        Judge judge = new Judge(stores, process.deaths());
+        for (Life life : lives) {
+            String went = life.end();
+            List<String> found = went == null ? judge.wrongWith(life.account()) : List.of(went);
+            if (!found.isEmpty()) {
+                wrong.computeIfAbsent(life.point(), any -> new ArrayList<>())
+                        .add("%s: %s".formatted(life.account(), found));
+            }
+        }
+        endOfRuns(stores);
+        process.end();
+    }
+
+    /** The register is done with a case before the engine hears of it. */
+    private static void endOfRuns(Stores stores) throws InterruptedException {
+        long deadline = System.nanoTime() + Persistent.PATIENCE.toNanos();
+        List<String> open = stores.openRuns();
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+            open = stores.openRuns();
+        }
+        assertThat(open).as("runs that never ended").isEmpty();
+    }
+
+    private static void print(Map<CrashPoint, List<String>> wrong) {
+        System.out.printf("%-28s %5s  %s%n", "crash point", "times", "wrong ends");
+        for (CrashPoint point : CrashPoint.values()) {
+            List<String> ends = wrong.getOrDefault(point, List.of());
+            System.out.printf("%-28s %5d  %d%n", point, TIMES, ends.size());
+            ends.forEach(end -> System.out.println("    " + end));
+        }
+    }
+
+    private Stores storesOrSkip() {
+        try {
+            return new Stores(folder.resolve("data"));
+        } catch (CannotStart missing) {
+            return Assumptions.abort("no dev server here, so no crash points: "
+                    + String.valueOf(missing.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+}
