@@ -26,9 +26,8 @@ final class RunsTests {
         List<DiscoverySelector> selected = Arrays.stream(tests)
                 .<DiscoverySelector>map(test -> test.contains("#") ? selectMethod(test) : selectClass(test))
                 .toList();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selected)
-                .build();
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request().selectors(selected).build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         TestExecutionSummary summary = listener.getSummary();
@@ -40,10 +39,14 @@ final class RunsTests {
         Runtime.getRuntime().halt(verdict(summary));
     }
 
+    /** A class that cannot be found, set up or loaded has noticed nothing: only a test that ran and failed has. */
     private static int verdict(TestExecutionSummary summary) {
-        if (summary.getTotalFailureCount() > 0) {
+        boolean noticed = summary.getFailures().stream()
+                .anyMatch(failure ->
+                        failure.getTestIdentifier().isTest() && !(failure.getException() instanceof LinkageError));
+        if (noticed) {
             return FAILED;
         }
-        return summary.getTestsSucceededCount() > 0 ? PASSED : NOT_RUN;
+        return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0 ? PASSED : NOT_RUN;
     }
 }
