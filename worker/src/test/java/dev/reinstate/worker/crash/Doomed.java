@@ -39,7 +39,8 @@ final class Doomed {
         Database database = Database.open(new StoreSettings(jdbcUrl, user, password, CONNECTIONS));
         WakesOverTemporal wakes = new WakesOverTemporal(target(temporal), namespace);
         MailSettings mail = new MailSettings(LOOPBACK, mailPort, "noreply@example.test", null, null, false);
-        House house = House.build(database, wakes, new House.Plan(mail, "reinstate.example.test", LINKS, incarnation));
+        House house =
+                House.build(database, wakes, new House.Plan(mail, "reinstate.example.test", LINKS, () -> incarnation));
         new CaseWorkers(target(temporal), namespace, house.steps(), false).start();
         new Relay(house.rounds(), wakes).start();
         ApiServer.start(
