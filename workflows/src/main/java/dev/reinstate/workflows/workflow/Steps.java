@@ -6,7 +6,6 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -53,10 +52,7 @@ final class Steps {
     Look durably(Call call) {
         try {
             return call.on(nearby);
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure) {
-                throw failure;
-            }
+        } catch (ActivityFailure exhausted) {
             return call.on(persistent);
         }
     }

@@ -29,8 +29,13 @@ public final class SuspensionCaseWorkflow implements SuspensionCase {
         self = new Step(caseId, info.getRunId(), info.getRunStartedTimestampMillis());
     }
 
+    /** An operator's cancel ends no case: what ends one is in the register, so the story is told out of its reach. */
     @Override
     public void run(String caseId) {
+        Workflow.newDetachedCancellationScope(this::suspension).run();
+    }
+
+    private void suspension() {
         Look look = lookAgain();
         while (!look.over()) {
             look = switch (look.stage()) {

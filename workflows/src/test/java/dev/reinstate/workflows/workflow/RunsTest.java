@@ -106,19 +106,34 @@ class RunsTest {
     }
 
     @Test
-    void a_canceled_run_is_replaced_too() {
-        acme.overdueBy(61);
+    void a_cancel_request_ends_no_case_and_the_run_goes_on() {
+        acme.overdueBy(44);
+        WorkflowExecution run = current();
         acme.stub("case_1").cancel();
         acme.settles();
-        assertThat(acme.history("case_1").last().name()).endsWith("EXECUTION_CANCELED");
-        acme.wakes().lost(true);
-        acme.pays("120.00");
-        acme.wakes().lost(false);
 
-        acme.relayMakesItsRound();
+        acme.daysPass(17).pays("120.00").files().decides(REINSTATE);
 
-        assertThat(acme.stage()).isEqualTo(Stage.AWAITING_REQUEST);
+        assertThat(acme.daysOf("hold placed")).containsExactly(17L);
+        assertThat(acme.diaryWith("hold ")).containsExactly("hold placed", "hold lifted by decision/dec_2");
+        assertThat(acme.diaryWith("sent REINSTATED")).hasSize(1);
+        assertThat(current()).isEqualTo(run);
+        // It came to its own end; the engine still labels it by what the operator had asked for.
+        assertThat(acme.history(run).last().name()).endsWith("EXECUTION_CANCELED");
+    }
+
+    @Test
+    void a_cancel_request_in_an_outage_of_the_register_stops_no_step() {
+        acme.overdueBy(61);
+        acme.mischief().awayUntil(acme.now().plus(Duration.ofMinutes(10)));
+        acme.meanwhile().records(acme.payment("120.00", "INV-1"));
+        acme.timePasses(Duration.ofMinutes(5));
+        acme.stub("case_1").cancel();
+
+        acme.timePasses(Duration.ofMinutes(6)).settles();
+
         assertThat(acme.diaryWith("NUDGE")).hasSize(1);
+        assertThat(acme.history("case_1").last().name()).doesNotContain("CANCELED");
     }
 
     @Test
