@@ -129,6 +129,31 @@ class RunsTest {
                 .isOne();
     }
 
+    @Test
+    void a_run_of_a_case_that_the_register_does_not_know_ends_by_itself_and_writes_nothing() {
+        desk.suspended();
+        Step stranger = new Step("case_of-a-lost-future", "r9", 900);
+        Map<String, Object> before = everything();
+
+        assertThat(desk.register.look(stranger)).isEqualTo(Look.nothingLeft());
+        assertThat(desk.register.placeHold(stranger)).isEqualTo(Look.nothingLeft());
+        assertThat(desk.register.reinstate(new DecisionStep(stranger, "dec_1"))).isEqualTo(Look.nothingLeft());
+        NoticeStep notice = new NoticeStep(stranger, "ntc_1");
+        assertThat(desk.register.letter(notice)).isEmpty();
+        assertThat(desk.register.delivered(notice, Delivery.sent())).isEqualTo(Look.nothingLeft());
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void a_notice_that_the_register_does_not_know_is_not_sent_and_the_case_looks() {
+        String account = desk.suspended();
+        NoticeStep notice = new NoticeStep(desk.run(account, "r1", 100), "ntc_of-a-lost-future");
+
+        assertThat(desk.register.letter(notice)).isEmpty();
+        assertThat(desk.register.delivered(notice, Delivery.sent()).stage()).isEqualTo(Stage.AWAITING_REMEDY);
+    }
+
     private String approved() {
         String account = desk.suspended();
         desk.pays(account, "pay-1", "120.00", "INV-1");
@@ -144,6 +169,7 @@ class RunsTest {
                         select (select string_agg(c::text, '|') from cases c) as cases,
                                (select string_agg(n::text, '|' order by id) from notices n) as notices,
                                (select count(*) from holds) as holds,
+                               (select string_agg(last_at::text, '|' order by id) from accounts) as instants,
                                (select count(*) from account_events) as events""").mapToMap().one());
     }
 }

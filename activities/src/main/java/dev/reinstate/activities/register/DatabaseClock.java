@@ -2,6 +2,7 @@ package dev.reinstate.activities.register;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** One clock for all processes: the database's, moved by as much as the demo or a test has moved it. */
@@ -16,15 +17,15 @@ public final class DatabaseClock {
                 .toInstant();
     }
 
-    /** As a step on a notice's account will see it: a letter must be due where the look said so. */
-    static Instant nowOfNotice(Handle handle, String noticeId) {
+    /** As a step on a notice's account will see it: a letter must be due where the look said so. Empty for an unknown notice. */
+    static Optional<Instant> nowOfNotice(Handle handle, String noticeId) {
         return handle.createQuery("""
                         select greatest(clock_timestamp() + moved, last_at) from clock, accounts
                         where id = (select account_id from notices where id = :id)""")
                 .bind("id", noticeId)
                 .mapTo(OffsetDateTime.class)
-                .one()
-                .toInstant();
+                .findOne()
+                .map(OffsetDateTime::toInstant);
     }
 
     /**

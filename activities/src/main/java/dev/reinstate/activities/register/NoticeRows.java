@@ -52,9 +52,12 @@ public final class NoticeRows {
         this.links = links;
     }
 
-    /** Empty if the notice is not to be sent now, or is no longer true. */
+    /** Empty if the notice is not known, not to be sent now, or no longer true. */
     Optional<Letter> letter(Handle handle, String noticeId) {
-        Instant now = DatabaseClock.nowOfNotice(handle, noticeId);
+        return DatabaseClock.nowOfNotice(handle, noticeId).flatMap(now -> letter(handle, noticeId, now));
+    }
+
+    private Optional<Letter> letter(Handle handle, String noticeId, Instant now) {
         return handle.createQuery("""
                         select n.*, (select body from texts t join decisions d on t.id = d.reply_text
                                      where d.id = n.about) as reply

@@ -14,9 +14,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a case as transactions. Each begins by asking whether the run that wants it may still write. */
 public final class RegisterInPostgres implements Register {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterInPostgres.class);
 
     private static final Actor CASE = Actor.system("case");
 
@@ -78,7 +82,22 @@ public final class RegisterInPostgres implements Register {
     }
 
     private Look step(Step step, Moments moments, BiFunction<Sitting, Facts, Derived> work) {
-        return transactions.own(CASE, moments, runs.accountOf(transactions.jdbi(), step), sitting -> {
+        return runs.accountOf(transactions.jdbi(), step)
+                .map(accountId -> step(step, moments, accountId, work))
+                .orElseGet(() -> unknown(step));
+    }
+
+    /**
+     * Opened after the moment to which the register was restored: nothing can be done for it here, so its run ends. If
+     * the register knows the case after all, the relay starts it again.
+     */
+    private static Look unknown(Step step) {
+        LOG.warn("the register has no case {}: its run {} ends", step.caseId(), step.runId());
+        return Look.nothingLeft();
+    }
+
+    private Look step(Step step, Moments moments, String accountId, BiFunction<Sitting, Facts, Derived> work) {
+        return transactions.own(CASE, moments, accountId, sitting -> {
             if (runs.fenced(sitting.handle(), step)) {
                 return Look.nothingLeft();
             }

@@ -1,6 +1,7 @@
 package dev.reinstate.activities.register;
 
 import dev.reinstate.workflows.contract.Step;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,12 +15,12 @@ final class Runs {
         this.incarnation = incarnation;
     }
 
-    String accountOf(Jdbi jdbi, Step step) {
+    /** Empty for a case that the register does not know. */
+    Optional<String> accountOf(Jdbi jdbi, Step step) {
         return jdbi.withHandle(handle -> handle.createQuery("select account_id from cases where id = :id")
                 .bind("id", step.caseId())
                 .mapTo(String.class)
-                .findOne()
-                .orElseThrow(() -> new IllegalStateException("the register has no case " + step.caseId())));
+                .findOne());
     }
 
     /** Whether another run that began later has taken over. */

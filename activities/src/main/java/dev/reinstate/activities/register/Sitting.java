@@ -30,6 +30,7 @@ public final class Sitting {
     private @Nullable String woken;
     private Happening what = Happening.FELL_DUE;
     private String whatId = "";
+    private boolean written;
 
     Sitting(Handle handle, Actor actor, String accountId) {
         this.handle = handle;
@@ -69,6 +70,7 @@ public final class Sitting {
     }
 
     public void journal(Event event, @Nullable String caseId) {
+        written = true;
         journal.write(event, caseId);
     }
 
@@ -142,6 +144,7 @@ public final class Sitting {
     }
 
     private Derived store(Facts facts, CaseFile file, Derived derived) {
+        written = true;
         Account account = facts.account();
         derived.events().forEach(event -> journal.write(event, file.opened() ? file.id() : null));
         new CaseWriter(handle, account).write(facts.file(), file, derived);
@@ -152,8 +155,14 @@ public final class Sitting {
         return derived;
     }
 
+    /**
+     * The account's last instant is the one as of which everything stored was last derived, so it moves only with a
+     * transaction that wrote: not with a repeat, nor with a run that is fenced.
+     */
     void close() {
-        journal.close();
+        if (written) {
+            journal.close();
+        }
     }
 
     /** Tells the engine, once this is committed; one signal, however many derivations asked for it. */
