@@ -10,6 +10,7 @@ import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
+import dev.reinstate.activities.reconcile.ReconciliationInPostgres;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.RegisterInPostgres;
@@ -43,6 +44,7 @@ import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Reconciliation;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Role;
@@ -86,6 +88,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     Detection detection;
     Audit audit;
     DemoClock clock;
+    Reconciliation reconciliation;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -103,6 +106,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         detection = new Detection(transactions);
         audit = new AuditInPostgres(database);
         clock = new ClockInPostgres(database, denials);
+        reconciliation = new ReconciliationInPostgres(transactions);
     }
 
     @Override

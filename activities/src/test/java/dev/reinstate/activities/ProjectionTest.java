@@ -43,6 +43,7 @@ class ProjectionTest {
             for (int step = 0; step < length; step++) {
                 life.goesOn();
             }
+            life.assertNothingToReconcile();
             desk.detection.detect(life.account);
             life.assertProjected();
             life.looks();
@@ -189,6 +190,14 @@ class ProjectionTest {
 
         private void told(String what) {
             diary.add(what);
+        }
+
+        /** Whatever time has done since it was last derived. */
+        void assertNothingToReconcile() {
+            assertThat(Desk.granted(desk.reconciliation.compare(Desk.ENGINEER, account, Duration.ofDays(30)))
+                            .differences())
+                    .as("%s", diary)
+                    .noneMatch(difference -> !difference.what().equals("detection"));
         }
 
         /** Derived again, nothing more is found; and derived from the facts alone, the grounds are the same. */

@@ -42,6 +42,15 @@ final class CaseWriter {
         kept(derived);
     }
 
+    /** Writes all of it, also what seems unchanged: what is stored may not be what was derived. */
+    void rewrite(CaseFile file, Derived derived) {
+        if (!file.opened()) {
+            return;
+        }
+        update(file, file, derived);
+        file.grounds().forEach(entry -> write(file, entry));
+    }
+
     /** No case: the account itself is looked at when a ground can first be foreseen. */
     private void watch(CaseFile file) {
         handle.createUpdate("""

@@ -100,6 +100,16 @@ public final class Sitting {
         return derived;
     }
 
+    /**
+     * Derives anew and writes all that follows, also where the stored values seem to say so already. A hold whose case is
+     * gone gets a linked one, and stays placed: only a decision lifts it.
+     */
+    public void rewrite() {
+        Derived derived = derive("reconcile", Happening.FELL_DUE, accountId);
+        new CaseWriter(handle, facts().account()).rewrite(derived.file(), derived);
+        Mending.beyondTheDerivation(handle, accountId);
+    }
+
     /** What time alone led to. */
     void detect() {
         derive("time", Happening.FELL_DUE, accountId);
@@ -118,7 +128,12 @@ public final class Sitting {
     /** What the case saw when it looked. */
     Derived look(Facts facts) {
         Derived derived = Derivation.show(facts, now);
-        return store(facts, derived.fileAfterLook(), derived);
+        store(facts, derived.fileAfterLook(), derived);
+        if (facts.file().closed()) {
+            // A closed case says nothing about its account, whose instant moves with this transaction.
+            detect();
+        }
+        return derived;
     }
 
     Derived placeHold(Facts facts) {

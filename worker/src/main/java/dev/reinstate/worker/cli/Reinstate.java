@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Runs partner-account suspensions as durable cases.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ClockCommand.class, AuditCommand.class, RecordHistoryCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ClockCommand.class,
+            AuditCommand.class,
+            ReconcileCommand.class,
+            RecordHistoryCommand.class
+        })
 public final class Reinstate extends ProductionCommands {
 
     private Reinstate() {}

@@ -119,7 +119,7 @@ final class DemoStart {
         lookAtEverything(house);
         ApiServer api = parts.add(ApiServer.start(doors(house, engine, mailbox, relay), LOOPBACK, settings.port()));
         parts.add(() -> RunningDemo.forget(data));
-        RunningDemo.write(data, api.port(), postgres.jdbcUrl());
+        RunningDemo.write(data, api.port(), postgres.jdbcUrl(), engine);
         return new Demo(settings, parts, house, engine, workers.client(), api.port());
     }
 

@@ -3,6 +3,7 @@ package dev.reinstate.worker.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.worker.embedded.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,17 +30,25 @@ public final class RunningDemo {
     private final Path data;
     private final URI api;
     private final String jdbcUrl;
+    private final String target;
+    private final String namespace;
 
-    private RunningDemo(Path data, URI api, String jdbcUrl) {
+    private RunningDemo(Path data, Properties written) {
         this.data = data;
-        this.api = api;
-        this.jdbcUrl = jdbcUrl;
+        this.api = URI.create(written.getProperty("api"));
+        this.jdbcUrl = written.getProperty("jdbcUrl");
+        this.target = written.getProperty("engine", "");
+        this.namespace = written.getProperty("namespace", "");
     }
 
-    static void write(Path data, int port, String jdbcUrl) {
+    static void write(Path data, int port, String jdbcUrl, Engine engine) {
         Properties properties = new Properties();
         properties.setProperty("api", "http://127.0.0.1:" + port);
         properties.setProperty("jdbcUrl", jdbcUrl);
+        if (engine.kind() == Engine.Kind.DEV_SERVER) {
+            properties.setProperty("engine", engine.target());
+            properties.setProperty("namespace", engine.namespace());
+        }
         try (OutputStream out = Files.newOutputStream(data.resolve(FILE))) {
             properties.store(out, "where this demo listens while it runs");
         } catch (IOException cause) {
@@ -62,11 +71,25 @@ public final class RunningDemo {
         } catch (IOException absent) {
             throw notThere(data);
         }
-        return new RunningDemo(data, URI.create(properties.getProperty("api")), properties.getProperty("jdbcUrl"));
+        return new RunningDemo(data, properties);
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return jdbcUrl;
+    }
+
+    /** Where the demo's engine listens; one inside the demo's own process listens nowhere. */
+    public String target() {
+        if (target.isEmpty()) {
+            throw new CannotStart(
+                    "the demo on " + data + " has its engine inside its own process, where no other can reach"
+                            + " it: start the demo with --engine DEV_SERVER");
+        }
+        return target;
+    }
+
+    public String namespace() {
+        return namespace;
     }
 
     public JsonNode get(String path) {

@@ -37,7 +37,7 @@ public final class Derivation {
      */
     public static Derived derive(Facts facts, Instant now, String cause) {
         Derivation derivation = new Derivation(facts, now, cause);
-        if (!derivation.before.opened() && !derivation.grounds.anyStanding()) {
+        if (!derivation.before.opened() && !derivation.grounds.anyStanding() && facts.hold() == null) {
             return derivation.nothingToDo();
         }
         return derivation.aCase();

@@ -33,7 +33,9 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
         HOLD_LIFTED,
         CASE_CLOSED,
         NOTICE_SENT,
-        NOTICE_GIVEN_UP
+        NOTICE_GIVEN_UP,
+        /** What was stored did not follow from the facts, or a fact that was acknowledged is gone with a restored store. */
+        RECONCILED
     }
 
     public Event {

@@ -10,6 +10,7 @@ public enum Act {
     ANSWER("write a message on the case", "the account's global admin"),
     DECIDE("decide", "an agent or a supervisor"),
     MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
+    RECONCILE("reconcile the register", "an engineer"),
     SEE_DEMO("see the demo's clock, mailbox and engine", "anyone who is signed in");
 
     private final String words;

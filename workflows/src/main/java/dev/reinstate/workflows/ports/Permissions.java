@@ -35,6 +35,7 @@ public final class Permissions {
             // A trust officer decides on abuse alone, and abuse is not among the grounds yet.
             Act.DECIDE, row(Set.of(AGENT, SUPERVISOR), Set.of()),
             Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of()),
+            Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of()),
             Act.SEE_DEMO,
                     row(
                             Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, Role.PARTNER),

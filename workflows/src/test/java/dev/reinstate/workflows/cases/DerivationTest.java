@@ -51,6 +51,23 @@ class DerivationTest {
     }
 
     @Test
+    void a_hold_whose_case_is_gone_opens_a_linked_one_and_waits_for_a_person() {
+        Facts orphaned = TheWayBackTest.suspended()
+                .records(payment("pay_1", "120.00 EUR", "INV-1"))
+                .facts()
+                .with(CaseFile.fresh("case_2", NOON, "case_1"));
+
+        Derived derived = Derivation.derive(orphaned, NOON, "reconcile");
+
+        assertThat(derived.file().opened()).isTrue();
+        assertThat(derived.file().stage()).isEqualTo(Stage.AWAITING_REQUEST);
+        assertThat(derived.approval()).isNull();
+        assertThat(derived.events())
+                .containsExactly(
+                        new Event(Event.Kind.CASE_OPENED, "reconcile", java.util.Map.of("previous", "case_1")));
+    }
+
+    @Test
     void what_is_owed_keeps_the_instant_at_which_it_fell_due() {
         Story story = Story.of(ACME).records(overdueBy(60)).settles();
         Instant due = ACME.startOf(TODAY.plusDays(1));

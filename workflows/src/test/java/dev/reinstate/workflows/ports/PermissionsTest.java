@@ -36,6 +36,7 @@ class PermissionsTest {
         ANSWER          | -       | -     | -          | -     | -        | own          | -             | -
         DECIDE          | -       | yes   | yes        | -     | -        | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
+        RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEMO        | yes     | yes   | yes        | yes   | yes      | yes          | yes           | yes
         """, useHeadersInDisplayName = true)
     void the_table(
