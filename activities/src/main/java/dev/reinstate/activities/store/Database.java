@@ -54,8 +54,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty(
                 "options",
                 "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-                        .formatted(
-                                STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
+                        .formatted(STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
         return new Database(new HikariDataSource(config));
     }
 

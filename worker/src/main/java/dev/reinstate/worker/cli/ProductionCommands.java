@@ -62,7 +62,7 @@ class ProductionCommands {
         CountDownLatch ended = new CountDownLatch(1);
         @Nullable Production[] started = new Production[1];
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started[0], ended), "the end"));
-        started[0] = Production.start(plan);
+        started[0] = Production.start(plan, this::say);
         say("ready");
         ended.await();
         return 0;

@@ -8,6 +8,7 @@ import dev.reinstate.api.Tokens;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.Relay;
+import dev.reinstate.worker.embedded.Progress;
 import dev.reinstate.workflows.temporal.CaseAttributes;
 import dev.reinstate.workflows.temporal.CaseWorkers;
 import dev.reinstate.workflows.temporal.EngineWatch;
@@ -24,6 +25,7 @@ public final class Production implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Production.class);
 
     private final Plan plan;
+    private final Progress progress;
     private final Parts parts = new Parts();
     private final Database database;
     private final EngineWatch engine;
@@ -32,8 +34,9 @@ public final class Production implements AutoCloseable {
     private final Vitals vitals;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    private Production(Plan plan) {
+    private Production(Plan plan, Progress progress) {
         this.plan = plan;
+        this.progress = progress;
         database = parts.add(Database.connect(plan.register()));
         engine = parts.add(
                 EngineWatch.start(plan.engine().stubsOptions(), plan.engine().namespace()));
@@ -44,8 +47,8 @@ public final class Production implements AutoCloseable {
     }
 
     /** Starts what the plan names; what was started is ended again if a later part cannot start. */
-    public static Production start(Plan plan) throws InterruptedException {
-        Production production = new Production(plan);
+    public static Production start(Plan plan, Progress progress) throws InterruptedException {
+        Production production = new Production(plan, progress);
         try {
             production.start();
             return production;
@@ -61,7 +64,7 @@ public final class Production implements AutoCloseable {
         if (api != null) {
             ApiServer server = parts.add(ApiServer.start(
                     doors(api), api.listen().host(), api.listen().port()));
-            LOG.info("the API listens on {}:{}", api.listen().host(), server.port());
+            progress.say("the API listens on %s:%s".formatted(api.listen().host(), server.port()));
         }
         Plan.Worker worker = plan.worker();
         if (worker != null) {
@@ -72,7 +75,8 @@ public final class Production implements AutoCloseable {
                         metrics,
                         worker.listen().host(),
                         worker.listen().port()));
-                LOG.info("health and metrics are on {}:{}", worker.listen().host(), server.port());
+                progress.say("health and metrics are on %s:%s"
+                        .formatted(worker.listen().host(), server.port()));
             }
             work(worker);
         }
@@ -102,7 +106,8 @@ public final class Production implements AutoCloseable {
         workers.start();
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();
-        LOG.info("working on the cases of namespace {}", plan.engine().namespace());
+        progress.say("works on the cases of namespace %s at %s"
+                .formatted(plan.engine().namespace(), plan.engine().target()));
     }
 
     private void register(WorkflowServiceStubsOptions target) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
     /** Of ours too, but not of the production processes. */
-    private static final Set<String> OTHERS = Set.of("REINSTATE_CONFIG", "REINSTATE_JAVA_OPTS", "REINSTATE_TEMPORAL");
+    private static final Set<String> OTHERS =
+            Set.of("REINSTATE_CONFIG", "REINSTATE_JAVA_OPTS", "REINSTATE_LOG_LEVEL", "REINSTATE_TEMPORAL");
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 500;

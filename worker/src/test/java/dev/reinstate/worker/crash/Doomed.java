@@ -1,6 +1,7 @@
 package dev.reinstate.worker.crash;
 
 import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.notices.NoticesByMail;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
@@ -39,9 +40,8 @@ final class Doomed {
         Database database = Database.open(new StoreSettings(jdbcUrl, user, password, CONNECTIONS));
         WakesOverTemporal wakes = new WakesOverTemporal(target(temporal), namespace);
         MailSettings mail = new MailSettings(LOOPBACK, mailPort, "noreply@example.test", null, null, false);
-        House house =
-                House.build(database, wakes, new House.Plan(mail, "reinstate.example.test", LINKS, () -> incarnation));
-        new CaseWorkers(target(temporal), namespace, house.steps(), false).start();
+        House house = House.build(database, wakes, new House.Plan("reinstate.example.test", LINKS, () -> incarnation));
+        new CaseWorkers(target(temporal), namespace, house.steps(new NoticesByMail(mail)), false).start();
         new Relay(house.rounds(), wakes).start();
         ApiServer.start(
                 new Doors(
