@@ -76,6 +76,62 @@ class MailOutageTest {
         assertThat(told.path("lastError").isNull()).isTrue();
     }
 
+    @Test
+    void after_a_day_without_mail_each_letter_that_is_still_true_comes_once_and_no_other() {
+        Partner silent = town.partner().owes("INV-1", "120.00", 61).comesTo("AWAITING_REMEDY");
+        Partner paid = town.partner().owes("INV-1", "120.00", 61).comesTo("AWAITING_REMEDY");
+        Partner warned = town.partner().owes("INV-1", "120.00", 31).comesTo("DETECTED");
+        Partner paidInTime = town.partner().owes("INV-1", "120.00", 31).comesTo("DETECTED");
+        Partner reinstated = town.partner().owes("INV-1", "120.00", 61).comesTo("AWAITING_REMEDY");
+        town.advance("PT8H");
+        paid.pays("pay-1", "120.00", "INV-1").comesTo("AWAITING_REQUEST");
+        paidInTime.pays("pay-1", "120.00", "INV-1").comesTo("CLOSED");
+        town.advance("PT8H");
+        reinstated.goesTheWayBack("pay-1", "120.00", "INV-1");
+        town.advance("PT8H");
+        List<Partner> all = List.of(silent, paid, warned, paidInTime, reinstated);
+        assertThat(all).allMatch(partner -> states(partner).stream().noneMatch(state -> state.endsWith(" SENT")));
+
+        GreenMail mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            town.advance(PAST_THE_NEXT_TRY);
+            silent.isTold("SUSPENDED");
+            paid.isTold("NUDGE");
+            warned.isTold("WARNING");
+            reinstated.isTold("REINSTATED");
+            town.advance(PAST_THE_NEXT_TRY);
+            town.advance("PT2H");
+            assertThat(subjects(mail))
+                    .containsExactlyInAnyOrder(
+                            silent.id() + " is suspended: new sales are held",
+                            paid.id() + ": please file a support request to be reinstated",
+                            warned.id() + " will be suspended",
+                            reinstated.id() + " is reinstated");
+        } finally {
+            mail.stop();
+        }
+        assertThat(states(paidInTime)).containsExactly("WARNING SUPERSEDED");
+        assertThat(states(paid)).containsExactlyInAnyOrder("SUSPENDED SUPERSEDED", "NUDGE SENT");
+        assertThat(reinstated.sent("REINSTATED").get(0).path("tries").asInt()).isGreaterThan(1);
+    }
+
+    /** Of partners by their ids; a warning without the day that it names. */
+    private static List<String> subjects(GreenMail mail) {
+        return Stream.of(mail.getReceivedMessages())
+                .map(MailOutageTest::subject)
+                .map(subject -> subject.replaceFirst("^Partner ", "").replaceFirst(" on \\d.*", ""))
+                .toList();
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
     private static List<String> states(Partner... partners) {
         return Stream.of(partners)
                 .flatMap(partner -> partner.notices().stream())
@@ -84,7 +140,7 @@ class MailOutageTest {
                 .toList();
     }
 
-    private static String id(MimeMessage message) {
+    static String id(MimeMessage message) {
         try {
             return message.getMessageID();
         } catch (MessagingException cause) {

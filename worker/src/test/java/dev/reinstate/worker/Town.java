@@ -1,5 +1,6 @@
 package dev.reinstate.worker;
 
+import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.demo.Demo;
 import dev.reinstate.worker.demo.DemoSettings;
 import dev.reinstate.worker.embedded.CannotStart;
@@ -38,6 +39,8 @@ final class Town implements BeforeAllCallback, AfterAllCallback {
     /** In the morning: no test runs into the next day by itself. */
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
+    private static final int CONNECTIONS = 8;
+
     /** For classes that leave the clock alone; ended after the last of them. */
     private static final Town SHARED = inJvm();
 
@@ -71,7 +74,11 @@ final class Town implements BeforeAllCallback, AfterAllCallback {
 
     /** Its tests are skipped where there is no dev server. */
     static Town onTheDevServer() {
-        return new Town(Engine.Preference.DEV_SERVER, settings -> settings);
+        return onTheDevServer(settings -> settings);
+    }
+
+    static Town onTheDevServer(UnaryOperator<DemoSettings> settings) {
+        return new Town(Engine.Preference.DEV_SERVER, settings);
     }
 
     @Override
@@ -169,16 +176,27 @@ final class Town implements BeforeAllCallback, AfterAllCallback {
                 .is(200);
     }
 
+    /** Where another process would find the register. */
+    StoreSettings store() {
+        return new StoreSettings(jdbcUrl(), EmbeddedPostgres.USER, password, CONNECTIONS);
+    }
+
     /** A connection of its own, past every port. */
     Connection database() {
+        try {
+            return DriverManager.getConnection(jdbcUrl(), EmbeddedPostgres.USER, password);
+        } catch (SQLException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private String jdbcUrl() {
         try (var in = Files.newInputStream(data.resolve("running.properties"))) {
             Properties running = new Properties();
             running.load(in);
-            return DriverManager.getConnection(running.getProperty("jdbcUrl"), EmbeddedPostgres.USER, password);
+            return running.getProperty("jdbcUrl");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
-        } catch (SQLException cause) {
-            throw new IllegalStateException(cause);
         }
     }
 

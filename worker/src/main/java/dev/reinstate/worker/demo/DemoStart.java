@@ -75,8 +75,8 @@ final class DemoStart {
                 parts.add(DataFolder.open(settings.data(), settings.fresh())).path();
         RunningDemo.forget(data);
         // The two servers take a second or two each, side by side.
-        CompletableFuture<Engine> starting =
-                CompletableFuture.supplyAsync(() -> parts.add(Engines.start(data, settings.engine(), progress)));
+        CompletableFuture<Engine> starting = CompletableFuture.supplyAsync(
+                () -> settings.line().apply(parts.add(Engines.start(data, settings.engine(), progress))));
         EmbeddedPostgres postgres;
         Database database;
         try {
