@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -85,6 +89,26 @@ class LockTest {
                     .as("held again at the latest by a second case")
                     .isOne();
         }
+    }
+
+    @Test
+    void copies_of_a_message_at_once_under_one_key_are_one_message() {
+        String account = desk.suspended();
+        desk.pays(account, "pay-1", "120.00", "INV-1");
+        desk.files(account);
+        String caseId = desk.caseOf(account);
+        Once once = Desk.once();
+        Set<Rulings.Message> heard = ConcurrentHashMap.newKeySet();
+
+        atOnce(Collections.nCopies(
+                8,
+                () -> heard.add(
+                        Desk.granted(desk.rulings.answer(desk.globalAdmin(account), once, caseId, "It was us.")))));
+
+        assertThat(heard).hasSize(1);
+        assertThat(desk.count("select count(*) from messages")).isOne();
+        assertThat(desk.count("select count(*) from account_events where kind = 'MESSAGE_RECEIVED'"))
+                .isOne();
     }
 
     private static void atOnce(List<Runnable> acts) {

@@ -107,6 +107,22 @@ class NoticesTest {
     }
 
     @Test
+    void a_letter_that_time_alone_has_made_untrue_is_not_sent() {
+        String warned = desk.account();
+        desk.owes(warned, "INV-2", "120.00", 55);
+        Step itsRun = desk.run(warned, "r1", 100);
+        NoticeStep warning =
+                new NoticeStep(itsRun, desk.register.look(itsRun).notices().get(0));
+        assertThat(desk.register.letter(warning)).isPresent();
+
+        desk.advance(Duration.ofDays(6));
+
+        assertThat(desk.register.letter(warning))
+                .as("nobody is warned of a day that has come")
+                .isEmpty();
+    }
+
+    @Test
     void a_letter_names_the_facts_as_they_are_when_it_is_sent() {
         desk.pays(account, "pay-1", "100.00", "INV-1");
 

@@ -37,6 +37,19 @@ class RelayTest {
     }
 
     @Test
+    void a_claim_is_no_look_and_one_whose_call_was_lost_is_claimed_again_after_its_pause() {
+        String account = desk.suspended();
+        desk.pays(account, "pay-1", "120.00", "INV-1");
+        desk.execute("update cases set wanted_at = wanted_at - interval '5 s'");
+        assertThat(claimed(desk.rounds, ALL)).hasSize(1);
+        assertThat(desk.count("select wanted - seen from cases")).isOne();
+
+        desk.execute("update cases set not_before = clock_timestamp()");
+
+        assertThat(claimed(desk.rounds, ALL)).containsExactly(desk.caseOf(account));
+    }
+
+    @Test
     void what_fell_due_is_claimed_after_thirty_seconds() {
         String account = desk.suspended();
         desk.execute("update cases set next_look_at = clock_timestamp() - interval '25 s'");

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class WakesDiary implements Wakes {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private Runnable then = () -> {};
 
     @Override
     public void opened(CaseRef opened) {
@@ -18,12 +19,18 @@ final class WakesDiary implements Wakes {
     @Override
     public void happened(String caseId, Happening what, String id) {
         lines.add(what + " " + id);
+        then.run();
     }
 
     @Override
     public boolean fellDue(CaseRef due) {
         lines.add("fellDue " + due.caseId());
         return true;
+    }
+
+    /** Does something at each wake of a running case. */
+    void then(Runnable other) {
+        then = other;
     }
 
     List<String> lines() {
