@@ -6,7 +6,9 @@ import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.Engine;
 import dev.reinstate.worker.embedded.Progress;
 import dev.reinstate.workflows.temporal.CaseQueue;
+import dev.reinstate.workflows.temporal.Reading;
 import dev.reinstate.workflows.temporal.Replay;
+import dev.reinstate.workflows.temporal.Replayed;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +49,13 @@ public final class Recorder {
     }
 
     private static String asked(WorkflowExecutionHistory history) {
-        try {
-            return Replay.of(history);
-        } catch (Exception cause) {
-            throw new IllegalStateException("a history that was just recorded does not replay", cause);
+        try (Replay replay = new Replay(Reading.STRICT)) {
+            Replayed replayed = replay.of(history);
+            if (!replayed.fits()) {
+                throw new IllegalStateException(
+                        "a history that was just recorded does not replay: " + replayed.difference());
+            }
+            return replayed.asked();
         }
     }
 }

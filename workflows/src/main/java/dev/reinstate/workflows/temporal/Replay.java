@@ -5,50 +5,83 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Replays a recorded history with the workflow code at hand.
+ * The gate: replays histories with the workflow code at hand, one after the other.
  *
- * <p>Replay itself notices commands that were added, removed or reordered. It does not notice another timer, another
- * input, or one local step put in the place of another; what the code asked for is therefore returned in words, to be
- * compared with what it asked for when the history was recorded.
+ * <p>Temporal's own replay notices commands that were added, removed or reordered. It does not notice another timer,
+ * another input, another retry, or one local step put in the place of another. So what the code asks for is written down
+ * and held against what the history itself holds. The history is the expectation; nothing else has to be kept.
  */
-public final class Replay {
+public final class Replay implements AutoCloseable {
 
     /** Nothing waits for a replay; its first task loads the classes, which takes seconds on a busy machine. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(30);
 
-    private Replay() {}
+    private final Asked asked = new Asked();
+    private final TestWorkflowEnvironment environment;
+    private final Worker worker;
+    private final Reading reading;
 
-    /**
-     * What the code asks for when it goes through this history, a line each.
-     *
-     * @throws io.temporal.worker.NonDeterministicException (wrapped) if its commands do not fit the history
-     */
-    public static String of(WorkflowExecutionHistory history) throws Exception {
-        Asked asked = new Asked();
-        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+    public Replay(Reading reading) {
+        this.reading = reading;
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Messages.converter())
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(asked)
                         .build())
-                .build();
-        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(
-                    CaseQueue.NAME,
-                    WorkerOptions.newBuilder()
-                            .setDefaultDeadlockDetectionTimeout(STUCK_AFTER.toMillis())
-                            .build());
-            worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
-            WorkflowReplayer.replayWorkflowExecution(history, worker);
+                .build());
+        worker = environment.newWorker(
+                CaseQueue.NAME,
+                WorkerOptions.newBuilder()
+                        .setDefaultDeadlockDetectionTimeout(STUCK_AFTER.toMillis())
+                        .build());
+        worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
+    }
+
+    /** One replay. Not for two threads at once. */
+    public synchronized Replayed of(WorkflowExecutionHistory history) {
+        asked.begin();
+        Held held = new Held(history.getEvents());
+        Exception refused = replay(history);
+        Optional<Difference> first = new Comparison(held, asked, reading, new Comparison.Runs(held.runs())).first();
+        String difference = first.map(Difference::words).orElse(refused == null ? null : words(refused));
+        return new Replayed(
+                history.getWorkflowExecution().getWorkflowId(),
+                history.getEvents().size(),
+                asked.text(),
+                difference);
+    }
+
+    /** What Temporal itself says against it. */
+    private @Nullable Exception replay(WorkflowExecutionHistory history) {
+        try {
+            worker.replayWorkflowExecution(history);
+            return null;
+        } catch (Exception refused) {
+            return refused;
         }
-        return asked.text();
+    }
+
+    private static String words(Exception refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "Temporal refuses it: "
+                + String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+    }
+
+    @Override
+    public void close() {
+        environment.close();
     }
 }
