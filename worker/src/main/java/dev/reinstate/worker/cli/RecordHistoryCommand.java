@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "record-history",
         mixinStandardHelpOptions = true,
-        description = "Plays a scenario on the dev server and keeps its history for the replay tests.")
+        description =
+                "Plays a scenario on the dev server and keeps its history for the replay tests. Exit code 1 if its golden file would differ.")
 final class RecordHistoryCommand implements Callable<Integer> {
 
     @Spec
@@ -30,23 +31,36 @@ final class RecordHistoryCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "DIR",
-            defaultValue = "workflows/src/test/resources/histories",
+            defaultValue = "workflows/src/test/resources/histories/unreleased",
             description = "the corpus (default: ${DEFAULT-VALUE})")
     private Path corpus = Path.of(".");
+
+    @Option(
+            names = "--renew",
+            description = "write over what is there; without it, a difference is shown and nothing is changed")
+    private boolean renew;
 
     @Override
     public Integer call() throws IOException {
         Progress progress = line -> spec.commandLine().getErr().println("  " + line);
-        List<String> names = name.equals("all") ? Recorder.names() : List.of(name);
-        for (String each : names) {
-            Path work = Files.createTempDirectory("reinstate-record");
-            try {
-                Recorder.record(each, corpus.toAbsolutePath(), work, progress);
-            } finally {
-                delete(work);
-            }
+        Recorder recorder = new Recorder(corpus.toAbsolutePath(), renew, progress);
+        int different = 0;
+        for (String each : name.equals("all") ? Recorder.names() : List.of(name)) {
+            List<String> differences = recorded(recorder, each);
+            differences.forEach(line -> spec.commandLine().getOut().println(line));
+            different += differences.isEmpty() ? 0 : 1;
         }
-        return 0;
+        spec.commandLine().getOut().flush();
+        return different == 0 || renew ? 0 : 1;
+    }
+
+    private static List<String> recorded(Recorder recorder, String name) throws IOException {
+        Path work = Files.createTempDirectory("reinstate-record");
+        try {
+            return recorder.record(name, work);
+        } finally {
+            delete(work);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,8 +2,10 @@ package dev.reinstate.worker.demo;
 
 import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.worker.embedded.Engine;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Wakes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh delete the folder's content first
  * @param sample load the sample accounts into an empty register
  * @param mail where letters go; null for the demo's own mailbox
- * @param wakes what stands between the register and the engine; experiments lose wakes here
- * @param line what stands between us and the engine; experiments cut it
+ * @param experiment what stands between its parts
  */
 public record DemoSettings(
         Path data,
@@ -25,27 +26,38 @@ public record DemoSettings(
         Engine.Preference engine,
         boolean sample,
         @Nullable MailSettings mail,
-        UnaryOperator<Wakes> wakes,
-        UnaryOperator<Engine> line) {
+        Experiment experiment) {
 
     public static DemoSettings of(Path data, int port, boolean fresh, Engine.Preference engine) {
-        return new DemoSettings(data, port, fresh, engine, true, null, wakes -> wakes, line -> line);
+        return new DemoSettings(data, port, fresh, engine, true, null, Experiment.none());
     }
 
     /** An empty register and any free port: for tools and tests. */
     public static DemoSettings empty(Path data, Engine.Preference engine) {
-        return new DemoSettings(data, 0, false, engine, false, null, wakes -> wakes, line -> line);
+        return new DemoSettings(data, 0, false, engine, false, null, Experiment.none());
     }
 
     public DemoSettings withMail(MailSettings other) {
-        return new DemoSettings(data, port, fresh, engine, sample, other, wakes, line);
+        return new DemoSettings(data, port, fresh, engine, sample, other, experiment);
     }
 
     public DemoSettings withWakes(UnaryOperator<Wakes> other) {
-        return new DemoSettings(data, port, fresh, engine, sample, mail, other, line);
+        return with(experiment.withWakes(other));
     }
 
     public DemoSettings withLine(UnaryOperator<Engine> other) {
-        return new DemoSettings(data, port, fresh, engine, sample, mail, wakes, other);
+        return with(experiment.withLine(other));
+    }
+
+    public DemoSettings withSteps(UnaryOperator<CaseSteps> other) {
+        return with(experiment.withSteps(other));
+    }
+
+    public DemoSettings withLimits(String... others) {
+        return with(experiment.withLimits(List.of(others)));
+    }
+
+    private DemoSettings with(Experiment other) {
+        return new DemoSettings(data, port, fresh, engine, sample, mail, other);
     }
 }

@@ -76,7 +76,7 @@ final class DemoStart {
         RunningDemo.forget(data);
         // The two servers take a second or two each, side by side.
         CompletableFuture<Engine> starting = CompletableFuture.supplyAsync(
-                () -> settings.line().apply(parts.add(Engines.start(data, settings.engine(), progress))));
+                () -> settings.experiment().line().apply(parts.add(engine(data))));
         EmbeddedPostgres postgres;
         Database database;
         try {
@@ -87,6 +87,12 @@ final class DemoStart {
             settled(starting);
         }
         return onTop(data, postgres, database, starting.join());
+    }
+
+    private Engine engine(Path data) {
+        return settings.experiment().limits().isEmpty()
+                ? Engines.start(data, settings.engine(), progress)
+                : Engines.devServer(data, settings.experiment().limits(), progress);
     }
 
     /** Asked first, not after everything else was started. */
@@ -109,10 +115,10 @@ final class DemoStart {
     private Demo onTop(Path data, EmbeddedPostgres postgres, Database database, Engine engine) {
         DemoMailbox mailbox = parts.add(DemoMailbox.start(data, () -> now(database)));
         Wakes wakes =
-                settings.wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
+                settings.experiment().wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
         House house =
                 House.build(database, wakes, new House.Plan("reinstate.example.test", LINKS, engine::incarnation));
-        CaseWorkers workers = work(engine, house.steps(new NoticesByMail(mail(mailbox))));
+        CaseWorkers workers = work(engine, settings.experiment().steps().apply(house.steps(new NoticesByMail(mail(mailbox)))));
         load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();

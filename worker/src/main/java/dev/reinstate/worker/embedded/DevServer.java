@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** How the dev server is run on one file and one port, and how it is asked whether it is ready. */
-record DevServer(TemporalProgram program, Path data, int port) {
+record DevServer(TemporalProgram program, Path data, int port, List<String> limits) {
     static final String NAMESPACE = "default";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(15);
@@ -48,6 +48,7 @@ record DevServer(TemporalProgram program, Path data, int port) {
         words.addAll(List.of("--http-port", Integer.toString(others.get(0))));
         words.addAll(List.of("--metrics-port", Integer.toString(others.get(1))));
         words.addAll(List.of("--db-filename", file.toString(), "--log-level", "warn"));
+        limits.forEach(limit -> words.addAll(List.of("--dynamic-config-value", limit)));
         CaseAttributes.NAMES.forEach(name -> words.addAll(List.of("--search-attribute", name + "=Keyword")));
         return words;
     }

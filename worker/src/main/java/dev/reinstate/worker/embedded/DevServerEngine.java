@@ -38,12 +38,12 @@ final class DevServerEngine implements Engine {
      *
      * @throws CannotStart with the end of its log
      */
-    static DevServerEngine start(TemporalProgram program, Path data, Progress progress) {
+    static DevServerEngine start(TemporalProgram program, Path data, List<String> limits, Progress progress) {
         try {
             Path home = Folders.ownersOnly(data).toRealPath();
             Leftover.end(home, Child.TEMPORAL);
             LogFile.begin(Child.TEMPORAL.log(home));
-            DevServerEngine engine = twice(program, home, progress);
+            DevServerEngine engine = twice(program, home, limits, progress);
             engine.watch.start();
             return engine;
         } catch (IOException e) {
@@ -52,16 +52,18 @@ final class DevServerEngine implements Engine {
     }
 
     /** Once more with another port: somebody may have taken the first. */
-    private static DevServerEngine twice(TemporalProgram program, Path home, Progress progress) throws IOException {
+    private static DevServerEngine twice(TemporalProgram program, Path home, List<String> limits, Progress progress)
+            throws IOException {
         try {
-            return once(program, home, progress);
+            return once(program, home, limits, progress);
         } catch (CannotStart e) {
-            return once(program, home, progress);
+            return once(program, home, limits, progress);
         }
     }
 
-    private static DevServerEngine once(TemporalProgram program, Path home, Progress progress) throws IOException {
-        DevServer server = new DevServer(program, home, FreePorts.take(1).get(0));
+    private static DevServerEngine once(TemporalProgram program, Path home, List<String> limits, Progress progress)
+            throws IOException {
+        DevServer server = new DevServer(program, home, FreePorts.take(1).get(0), limits);
         Leash leash = server.launch();
         try {
             return new DevServerEngine(server, leash, server.awaitReady(leash), progress);

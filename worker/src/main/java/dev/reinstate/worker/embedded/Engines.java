@@ -1,6 +1,7 @@
 package dev.reinstate.worker.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The way to an {@link Engine}. */
@@ -17,13 +18,18 @@ public final class Engines {
         return start(data, preference, System.getenv(), progress);
     }
 
+    /** The dev server with other limits than it has by itself: {@code limit.historyCount.suggestContinueAsNew=100}. */
+    public static Engine devServer(Path data, List<String> limits, Progress progress) {
+        return devServer(data, limits, System.getenv(), progress);
+    }
+
     static Engine start(Path data, Engine.Preference preference, Map<String, String> environment, Progress progress) {
         return switch (preference) {
             case IN_JVM -> InJvmEngine.start();
-            case DEV_SERVER -> devServer(data, environment, progress);
+            case DEV_SERVER -> devServer(data, List.of(), environment, progress);
             case AUTO -> {
                 try {
-                    yield devServer(data, environment, progress);
+                    yield devServer(data, List.of(), environment, progress);
                 } catch (CannotStart e) {
                     progress.say(e.getMessage() + "\nUsing the engine in this JVM instead.");
                     yield InJvmEngine.start();
@@ -32,10 +38,11 @@ public final class Engines {
         };
     }
 
-    private static Engine devServer(Path data, Map<String, String> environment, Progress progress) {
+    private static Engine devServer(
+            Path data, List<String> limits, Map<String, String> environment, Progress progress) {
         TemporalProgram.Finding finding = TemporalProgram.find(environment, progress);
         if (finding instanceof TemporalProgram.Found found)
-            return DevServerEngine.start(found.program(), data, progress);
+            return DevServerEngine.start(found.program(), data, limits, progress);
         throw new CannotStart("No Temporal dev server: " + ((TemporalProgram.Missing) finding).reason());
     }
 }

@@ -22,6 +22,12 @@ import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.temporal.CaseQueue;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.common.WorkflowExecutionHistory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -30,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** One account on the real stores, and what happens to it; each step waits until all that it led to is done. */
 final class Play {
@@ -41,14 +49,21 @@ final class Play {
     private static final Actor ENGINEER = Actor.staff("engineer", Role.ENGINEER, CLOUDS);
     private static final Actor PARTNER = Actor.partner("partner", Map.of(ACCOUNT, ContactRole.GLOBAL_ADMIN));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private final Demo demo;
     private final House house;
+    private final Refusing register;
     private int requests;
 
-    Play(Demo demo) {
+    Play(Demo demo, Refusing register, int admins) {
+        this.demo = demo;
         this.house = demo.house();
-        Contact admin = new Contact("Ada Admin", "admin@acme.example.test", ContactRole.GLOBAL_ADMIN, "en");
+        this.register = register;
+        List<Contact> contacts = IntStream.rangeClosed(1, admins)
+                .mapToObj(n ->
+                        new Contact("Ada Admin", "admin-" + n + "@acme.example.test", ContactRole.GLOBAL_ADMIN, "en"))
+                .toList();
         granted(house.accounts()
                 .record(
                         BILLING,
@@ -60,15 +75,20 @@ final class Play {
                                 null,
                                 Cloud.PUBLIC,
                                 ZoneOffset.UTC,
-                                List.of(admin))));
+                                contacts)));
     }
 
     Play overdueBy(int days) {
+        return owes(days).settled();
+    }
+
+    /** Does not wait for what follows. */
+    Play owes(int days) {
         LocalDate due = today().minusDays(days);
         Invoice invoice = new Invoice(
                 "INV-1", Invoice.Kind.INVOICE, Money.of("1000.00", "EUR"), due.minusDays(30), due, null, null, null);
         granted(house.ledger().record(BILLING, ACCOUNT, invoice));
-        return settled();
+        return this;
     }
 
     Play pays(String id, String amount) {
@@ -104,6 +124,83 @@ final class Play {
         return settled();
     }
 
+    /** The register refuses everything that cases ask, or answers again. */
+    Play registerIsAway(boolean away) {
+        register.away(away);
+        return this;
+    }
+
+    /** Pays, and does not wait for what follows. */
+    Play paysMeanwhile(String id, String amount) {
+        Payment payment = new Payment(id, Money.of(amount, "EUR"), today(), "INV-1");
+        granted(house.ledger().record(BILLING, once(), ACCOUNT, payment));
+        return this;
+    }
+
+    /** A wake, as any of our builds may send one at any time. */
+    Play signalled(String name) {
+        demo.client().newUntypedWorkflowStub(CaseQueue.workflowId(caseId())).signal(name, "signal-" + requests++);
+        return this;
+    }
+
+    /** Waits until the case's run holds so many events of a type. */
+    Play until(int times, EventType type) {
+        return waiting(
+                "the run's history does not hold " + type + " " + times + " times",
+                () -> begun()
+                        && history().getEvents().stream()
+                                        .filter(event -> event.getEventType() == type)
+                                        .count()
+                                >= times);
+    }
+
+    /** The engine is told of a new case after the commit, and not on our thread. */
+    private boolean begun() {
+        try {
+            return !history().getEvents().isEmpty();
+        } catch (StatusRuntimeException absent) {
+            if (absent.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return false;
+            }
+            throw absent;
+        }
+    }
+
+    /** Waits until the last workflow task is completed: the register knows what a step did before the engine does. */
+    Play resting() {
+        return waiting("a workflow task is not completed", () -> {
+            List<EventType> types = history().getEvents().stream()
+                    .map(HistoryEvent::getEventType)
+                    .toList();
+            return types.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+                    > types.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED);
+        });
+    }
+
+    boolean continued() {
+        return !history()
+                .getEvents()
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getContinuedExecutionRunId()
+                .isEmpty();
+    }
+
+    /** Of the case's latest run. */
+    WorkflowExecutionHistory history() {
+        return demo.client().fetchHistory(CaseQueue.workflowId(caseId()));
+    }
+
+    /** Of the run that went before the latest. */
+    WorkflowExecutionHistory historyBefore() {
+        String run = history()
+                .getEvents()
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getContinuedExecutionRunId();
+        return demo.client().fetchHistory(CaseQueue.workflowId(caseId()), run);
+    }
+
     /** The account's latest case. */
     String caseId() {
         Cases.Query mine = new Cases.Query(null, null, null, null, null, ACCOUNT, null);
@@ -121,11 +218,15 @@ final class Play {
         return new Once("request-" + requests, "request-" + requests);
     }
 
-    private Play settled() {
+    Play settled() {
+        return waiting("there is still something to do", () -> house.rounds().settled());
+    }
+
+    private Play waiting(String otherwise, BooleanSupplier done) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!house.rounds().settled()) {
+        while (!done.getAsBoolean()) {
             if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("after " + PATIENCE + " there is still something to do");
+                throw new IllegalStateException("after " + PATIENCE + " " + otherwise);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

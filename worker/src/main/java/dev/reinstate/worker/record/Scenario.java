@@ -1,11 +1,20 @@
 package dev.reinstate.worker.record;
 
+import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED;
+import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED;
+import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_TIMER_FIRED;
+import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_TIMER_STARTED;
+
+import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.worker.demo.DemoSettings;
 import dev.reinstate.workflows.cases.Decision;
+import io.temporal.common.WorkflowExecutionHistory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The stories whose histories are kept: cases that came to an end, and open ones at each stage that waits. */
+/** The stories whose histories are kept: cases that came to an end, open ones at each stage that waits, and trouble. */
 enum Scenario {
     /** Suspended, paid in part, paid, nudged, requested, approved, reinstated. */
     REINSTATED,
@@ -19,7 +28,37 @@ enum Scenario {
     DETECTED,
     AWAITING_REMEDY,
     AWAITING_REQUEST,
-    UNDER_REVIEW;
+    UNDER_REVIEW,
+    /** The register is away for seconds; the case is woken once more before it is back. */
+    REGISTER_AWAY,
+    /** More letters than steps that a case takes without a rest. */
+    MANY_LETTERS,
+    /** The mail server takes nothing; the timer brings the case back to try again. */
+    LETTER_FAILS,
+    /** Every signal there is, more than twenty looks in all, until the run is long enough for a new one. */
+    CONTINUED_AS_NEW,
+    /** The run after that. */
+    CONTINUED;
+
+    /** So that a run is continued after some twenty looks; the server's own limit is 4,096 events. */
+    private static final String SHORT_RUNS = "limit.historyCount.suggestContinueAsNew=110";
+
+    /** Nobody listens on the port of the discard service. */
+    private static final MailSettings NO_MAIL =
+            new MailSettings("127.0.0.1", 9, "noreply@reinstate.example.test", null, null, false);
+
+    private static final List<String> SIGNALS = List.of(
+            "accountRecorded",
+            "invoiceRecorded",
+            "paymentRecorded",
+            "paymentReversed",
+            "supportRequested",
+            "partnerAnswered",
+            "decided",
+            "fellDue");
+
+    /** As many letters as make 22 steps in a row, two more than a case takes without a rest. */
+    private static final int ADMINS = 20;
 
     Play tell(Play play) {
         return switch (this) {
@@ -47,7 +86,46 @@ enum Scenario {
             case AWAITING_REMEDY -> play.overdueBy(61);
             case AWAITING_REQUEST -> play.overdueBy(61).pays("pay_1", "1000.00");
             case UNDER_REVIEW -> play.overdueBy(61).requests().pays("pay_1", "1000.00");
+            case REGISTER_AWAY -> outage(play);
+            case MANY_LETTERS -> play.owes(61).until(1, EVENT_TYPE_TIMER_STARTED);
+            case LETTER_FAILS -> play.owes(61).until(1, EVENT_TYPE_TIMER_FIRED).until(2, EVENT_TYPE_TIMER_STARTED);
+            case CONTINUED_AS_NEW, CONTINUED -> everySignal(play.overdueBy(61));
         };
+    }
+
+    private static Play outage(Play play) {
+        return play.overdueBy(61)
+                .registerIsAway(true)
+                .paysMeanwhile("pay_1", "1000.00")
+                .until(1, EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
+                .signalled("fellDue")
+                .registerIsAway(false)
+                .until(1, EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
+                .until(2, EVENT_TYPE_TIMER_STARTED);
+    }
+
+    private static Play everySignal(Play play) {
+        Play told = play;
+        for (int looks = 3; !told.continued(); looks++) {
+            told = told.signalled(SIGNALS.get(looks % SIGNALS.size())).resting();
+        }
+        return told;
+    }
+
+    DemoSettings settings(DemoSettings plain) {
+        return switch (this) {
+            case LETTER_FAILS -> plain.withMail(NO_MAIL);
+            case CONTINUED_AS_NEW, CONTINUED -> plain.withLimits(SHORT_RUNS);
+            default -> plain;
+        };
+    }
+
+    int admins() {
+        return this == MANY_LETTERS ? ADMINS : 1;
+    }
+
+    WorkflowExecutionHistory history(Play played) {
+        return this == CONTINUED_AS_NEW ? played.historyBefore() : played.history();
     }
 
     String file() {

@@ -29,9 +29,8 @@ public record Edit(String name, String module, String path, String find, String 
         return top().resolve(module).resolve(path);
     }
 
-    /** The file's text after the edit. */
-    String applied() {
-        String text = text();
+    /** A text of this file after the edit. */
+    String applied(String text) {
         int first = text.indexOf(find);
         if (first < 0) {
             throw new Stale(this, "does not contain its text");
@@ -42,7 +41,7 @@ public record Edit(String name, String module, String path, String find, String 
         return text.substring(0, first) + replace + text.substring(first + find.length());
     }
 
-    private String text() {
+    String text() {
         try {
             return Files.readString(file());
         } catch (IOException gone) {

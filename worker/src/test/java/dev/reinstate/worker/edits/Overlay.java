@@ -4,49 +4,50 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The classes of an edit, in a folder of their own, to be put before the real ones. */
 public final class Overlay {
 
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static final String SOURCES = "src/main/java/";
     private static final String RESOURCES = "src/main/resources/";
 
     private Overlay() {}
 
     /**
-     * Compiles the edited file, and those of its module that name its class, since what they compiled in may have moved.
-     * A resource is copied.
+     * Compiles the edited files, and those of their module that name their classes, since what they compiled in may have
+     * moved. A resource is copied.
      *
+     * @param edits the parts of one edit, each of another place
      * @return the folder, in {@code worker/target/edits}
-     * @throws Edit.Stale if the edit's text is not there exactly once
+     * @throws Edit.Stale if the text of a part is not there exactly once
      * @throws IllegalArgumentException if the edited file does not compile: the compiler would have caught that
      */
-    public static Path of(Edit edit) {
+    public static Path of(Edit... edits) {
         try {
-            Path into = empty(Edit.top().resolve("worker/target/edits").resolve(folderName(edit)));
-            if (edit.path().startsWith(RESOURCES)) {
-                Path copy = into.resolve(edit.path().substring(RESOURCES.length()));
-                Files.createDirectories(copy.getParent());
-                Files.writeString(copy, edit.applied());
-            } else {
-                compile(edit, into);
+            Path into = empty(Edit.top().resolve("worker/target/edits").resolve(folderName(edits[0])));
+            Map<Path, String> texts = new LinkedHashMap<>();
+            for (Edit edit : edits) {
+                String before = texts.containsKey(edit.file()) ? texts.get(edit.file()) : edit.text();
+                texts.put(edit.file(), edit.applied(before));
             }
+            compile(edits[0], texts, into);
             return into;
         } catch (IOException cause) {
-            throw new UncheckedIOException("the edit '" + edit.name() + "' could not be made", cause);
+            throw new UncheckedIOException("the edit '" + edits[0].name() + "' could not be made", cause);
         }
     }
 
@@ -55,19 +56,34 @@ public final class Overlay {
         return overlay + File.pathSeparator + System.getProperty("java.class.path");
     }
 
-    private static void compile(Edit edit, Path into) throws IOException {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-            List<JavaFileObject> sources = new ArrayList<>();
-            sources.add(new Edited(edit));
-            files.getJavaFileObjectsFromPaths(dependents(edit)).forEach(sources::add);
-            List<String> options = List.of(
-                    "-proc:none", "-parameters", "-nowarn", "--release", "17", "-d", into.toString(), "-cp", classes());
-            if (!javac.getTask(said, files, null, options, null, sources).call()) {
-                throw new IllegalArgumentException(
-                        "the edit '%s' does not compile, so it shows nothing:%n%s".formatted(edit.name(), said));
+    private static void compile(Edit edit, Map<Path, String> texts, Path into) throws IOException {
+        Path module = Edit.top().resolve(edit.module());
+        Map<Path, String> sources = new LinkedHashMap<>();
+        for (Map.Entry<Path, String> text : texts.entrySet()) {
+            if (text.getKey().startsWith(module.resolve(RESOURCES))) {
+                Path copy = into.resolve(module.resolve(RESOURCES).relativize(text.getKey()));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, text.getValue());
+            } else {
+                sources.put(text.getKey(), text.getValue());
             }
+        }
+        if (!sources.isEmpty()) {
+            dependents(module, sources.keySet()).forEach(path -> sources.put(path, read(path)));
+            javac(edit, sources, into);
+        }
+    }
+
+    private static void javac(Edit edit, Map<Path, String> sources, Path into) {
+        StringWriter said = new StringWriter();
+        List<String> options = List.of(
+                "-proc:none", "-parameters", "-nowarn", "--release", "17", "-d", into.toString(), "-cp", classes());
+        List<Source> files = sources.entrySet().stream()
+                .map(source -> new Source(source.getKey(), source.getValue()))
+                .toList();
+        if (!JAVAC.getTask(said, null, null, options, null, files).call()) {
+            throw new IllegalArgumentException(
+                    "the edit '%s' does not compile, so it shows nothing:%n%s".formatted(edit.name(), said));
         }
     }
 
@@ -75,12 +91,13 @@ public final class Overlay {
         return System.getProperty("java.class.path");
     }
 
-    private static List<Path> dependents(Edit edit) throws IOException {
-        String file = edit.file().getFileName().toString();
-        Pattern named = Pattern.compile("\\b" + file.substring(0, file.length() - ".java".length()) + "\\b");
-        try (Stream<Path> all = Files.walk(Edit.top().resolve(edit.module()).resolve(SOURCES))) {
+    private static List<Path> dependents(Path module, Set<Path> edited) throws IOException {
+        Pattern named = Pattern.compile(edited.stream()
+                .map(path -> path.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.joining("|", "\\b(", ")\\b")));
+        try (Stream<Path> all = Files.walk(module.resolve(SOURCES))) {
             return all.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.equals(edit.file()))
+                    .filter(path -> !edited.contains(path))
                     .filter(path -> named.matcher(read(path)).find())
                     .toList();
         }
@@ -110,13 +127,13 @@ public final class Overlay {
     }
 
     /** A source that exists in memory only. */
-    private static final class Edited extends SimpleJavaFileObject {
+    private static final class Source extends SimpleJavaFileObject {
 
         private final String text;
 
-        Edited(Edit edit) {
-            super(URI.create("edited:///" + edit.path().substring(SOURCES.length())), Kind.SOURCE);
-            text = edit.applied();
+        Source(Path file, String text) {
+            super(file.toUri(), Kind.SOURCE);
+            this.text = text;
         }
 
         @Override

@@ -10,9 +10,10 @@ import java.util.Map;
  * @param name of a step's or a workflow's type; empty where there is none
  * @param values what goes with it, in the words of the history: inputs, or a timer's milliseconds
  * @param options what Temporal was told about it, as far as a history holds that
- * @param event where the history holds it; of what code asks for, the start of the workflow task in which it does
+ * @param task the start of the workflow task that asked
+ * @param event where the history holds it; of what code asks for, the start of that task
  */
-record Ask(Kind kind, String name, List<JsonNode> values, Map<String, String> options, Event event) {
+record Ask(Kind kind, String name, List<JsonNode> values, Map<String, String> options, long task, Event event) {
 
     enum Kind {
         LOCAL_STEP("local step"),

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.common.SearchAttributes;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
@@ -18,6 +20,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -33,6 +36,7 @@ final class Asked extends WorkerInterceptorBase {
     private final Map<Ask, Type> answers = new ConcurrentHashMap<>();
     private final Map<String, Type[]> signals = new ConcurrentHashMap<>();
     private volatile List<JsonNode> input = List.of();
+    private volatile boolean begun;
 
     /** Forgets the replay before. */
     void begin() {
@@ -41,6 +45,7 @@ final class Asked extends WorkerInterceptorBase {
         answers.clear();
         signals.clear();
         input = List.of();
+        begun = false;
     }
 
     String text() {
@@ -62,6 +67,11 @@ final class Asked extends WorkerInterceptorBase {
         return signals.get(name);
     }
 
+    /** Whether the workflow began at all. */
+    boolean begun() {
+        return begun;
+    }
+
     /** What today's code made of the workflow's input. */
     List<JsonNode> input() {
         return input;
@@ -77,6 +87,7 @@ final class Asked extends WorkerInterceptorBase {
 
             @Override
             public WorkflowOutput execute(WorkflowInput workflow) {
+                begun = true;
                 input = json.written(workflow.getArguments());
                 WorkflowOutput output = super.execute(workflow);
                 note(Ask.Kind.END, "", List.of(), Map.of());
@@ -92,7 +103,7 @@ final class Asked extends WorkerInterceptorBase {
     }
 
     private Ask note(Ask.Kind kind, String name, List<JsonNode> values, Map<String, String> options) {
-        Ask ask = new Ask(kind, name, values, options, new Ask.Event(task(), "WORKFLOW_TASK_STARTED"));
+        Ask ask = new Ask(kind, name, values, options, task(), new Ask.Event(task(), "WORKFLOW_TASK_STARTED"));
         asks.add(ask);
         return ask;
     }
@@ -104,6 +115,17 @@ final class Asked extends WorkerInterceptorBase {
 
     private static String words(List<JsonNode> values) {
         return values.stream().map(JsonNode::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Those that code says; where it says nothing, the server hands on what the run had. */
+    private Map<String, String> attributes(@Nullable ContinueAsNewOptions options) {
+        SearchAttributes said = options == null ? null : options.getTypedSearchAttributes();
+        SearchAttributes handed = said == null ? Workflow.getTypedSearchAttributes() : said;
+        Map<String, String> named = new TreeMap<>();
+        handed.getUntypedValues()
+                .forEach((key, value) ->
+                        named.put(key.getName(), json.written(value).toString()));
+        return named;
     }
 
     private static String tries(@Nullable RetryOptions retry) {
@@ -172,7 +194,7 @@ final class Asked extends WorkerInterceptorBase {
         private Promise<Void> timer(String how, Duration delay, Supplier<Promise<Void>> arm) {
             Ask ask = wait(how, delay);
             return arm.get().handle((fired, failure) -> {
-                if (failure instanceof CanceledFailure && task() == ask.event().id()) {
+                if (failure instanceof CanceledFailure && task() == ask.task()) {
                     asks.remove(ask);
                 }
                 if (failure != null) {
@@ -188,7 +210,7 @@ final class Asked extends WorkerInterceptorBase {
             WorkflowInfo info = Workflow.getInfo();
             String type = next.getWorkflowType() == null ? info.getWorkflowType() : next.getWorkflowType();
             lines.add("continue as new with " + words(values));
-            Asked.this.note(Ask.Kind.CONTINUE_AS_NEW, type, values, Map.of());
+            Asked.this.note(Ask.Kind.CONTINUE_AS_NEW, type, values, attributes(next.getOptions()));
             super.continueAsNew(next);
         }
 

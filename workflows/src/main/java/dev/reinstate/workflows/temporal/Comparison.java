@@ -23,14 +23,20 @@ final class Comparison {
     }
 
     Optional<Difference> first() {
-        return input().or(this::signals).or(this::asks);
+        return begun().or(this::input).or(this::signals).or(this::asks);
+    }
+
+    private Optional<Difference> begun() {
+        return asked.begun() || held.asks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Difference(held.first(), "this build does not know how to begin this workflow"));
     }
 
     private Optional<Difference> input() {
-        return asked.input().isEmpty()
+        return !asked.begun()
                 ? Optional.empty()
                 : reading.different(held.input(), asked.input())
-                        .map(how -> new Difference(held.started(), "the workflow's input: " + how));
+                        .map(how -> new Difference(held.first(), "the workflow's input: " + how));
     }
 
     private Optional<Difference> signals() {
@@ -41,6 +47,9 @@ final class Comparison {
 
     private Optional<Difference> signal(Held.Signal signal) {
         Type @Nullable [] types = asked.signal(signal.name());
+        if (!asked.begun()) {
+            return Optional.empty();
+        }
         if (types == null) {
             String what = "this build has no handler for the signal " + signal.name() + ", so it would never wake";
             return Optional.of(new Difference(signal.event(), what));
@@ -70,14 +79,24 @@ final class Comparison {
 
     private Optional<Difference> pair(Ask before, Ask now) {
         List<JsonNode> values = before.values().stream().map(runs::unnamed).toList();
-        if (before.kind() != now.kind() || !before.name().equals(now.name())) {
-            return difference(before, "the history holds " + before.words() + "; this build asks for " + now.words());
+        if (before.kind() != now.kind()
+                || !before.name().equals(now.name())
+                || !held.tasks().same(before.task(), now.task())) {
+            return difference(
+                    before,
+                    "the history holds " + before.words() + "; this build asks for " + now.words() + when(before, now));
         }
         Optional<String> how = Reading.STRICT.different(values, now.values());
         if (how.isPresent()) {
             return difference(before, heading(before) + ": " + how.get());
         }
         return options(before, now).or(() -> answer(before, now));
+    }
+
+    private String when(Ask before, Ask now) {
+        return held.tasks().same(before.task(), now.task())
+                ? ""
+                : ", in the workflow task of event " + now.task() + ", not in that of " + before.task();
     }
 
     private static Optional<Difference> options(Ask before, Ask now) {
@@ -102,7 +121,7 @@ final class Comparison {
 
     /** In the last task that was completed, nothing can be asked for that is not in the history; later, anything. */
     private Optional<Difference> beyond(Ask now) {
-        if (now.event().id() > held.lastTask() || (held.heartbeat() && now.kind() == Ask.Kind.LOCAL_STEP)) {
+        if (now.task() > held.tasks().last() || (held.tasks().lastGoesOn() && now.kind() == Ask.Kind.LOCAL_STEP)) {
             return Optional.empty();
         }
         return Optional.of(

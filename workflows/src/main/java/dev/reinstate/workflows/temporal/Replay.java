@@ -53,12 +53,11 @@ public final class Replay implements AutoCloseable {
         Held held = new Held(history.getEvents());
         Exception refused = replay(history);
         Optional<Difference> first = new Comparison(held, asked, reading, new Comparison.Runs(held.runs())).first();
-        String difference = first.map(Difference::words).orElse(refused == null ? null : words(refused));
         return new Replayed(
                 history.getWorkflowExecution().getWorkflowId(),
                 history.getEvents().size(),
                 asked.text(),
-                difference);
+                words(first, refused));
     }
 
     /** What Temporal itself says against it. */
@@ -71,13 +70,22 @@ public final class Replay implements AutoCloseable {
         }
     }
 
-    private static String words(Exception refused) {
-        Throwable cause = refused;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private static @Nullable String words(Optional<Difference> first, @Nullable Exception refused) {
+        if (refused == null) {
+            return first.map(Difference::words).orElse(null);
         }
-        return "Temporal refuses it: "
-                + String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+        return first.map(difference -> difference.words() + ". ").orElse("") + words(refused);
+    }
+
+    /** The SDK replays as if it were asked a query, and says what did not fit in the middle of that. */
+    private static String words(Exception refused) {
+        String said = String.valueOf(refused.getMessage());
+        int error = said.indexOf("error=");
+        return "Temporal says: "
+                + said.substring(error < 0 ? 0 : error + "error=".length())
+                        .lines()
+                        .findFirst()
+                        .orElse(refused.toString());
     }
 
     @Override
