@@ -62,6 +62,19 @@ class NoticesTest {
     }
 
     @Test
+    void while_one_try_is_under_way_another_has_nothing_to_send_and_waits_for_its_end() {
+        assertThat(desk.register.letter(notice)).isPresent();
+
+        assertThat(desk.register.letter(notice)).isEmpty();
+        Look look = desk.register.look(run);
+        assertThat(look.notices()).isEmpty();
+        assertThat(look.untilNext()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+
+        desk.advance(Duration.ofSeconds(10));
+        assertThat(desk.register.letter(notice)).as("whoever had it is gone").isPresent();
+    }
+
+    @Test
     void what_was_sent_is_never_sent_again() {
         desk.register.delivered(notice, Delivery.sent());
         long events = desk.count("select count(*) from account_events");

@@ -14,6 +14,7 @@ import dev.reinstate.workflows.ports.Letter;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class NoticeRows {
             Standing standing,
             CaseFile file) {}
 
+    /** As long as a try may take on the long way; if its process dies, the next one begins after it. */
+    private static final Duration ONE_TRY = Duration.ofSeconds(10);
+
     private final Wording wording;
     private final Links links;
 
@@ -52,7 +56,23 @@ public final class NoticeRows {
         this.links = links;
     }
 
-    /** Empty if the notice is not known, not to be sent now, or no longer true. */
+    /**
+     * Keeps everybody else off a notice that is due. A step that took too long is tried again while it still runs: on a
+     * machine that is too busy, or where the register hangs after the mail server has taken the letter.
+     */
+    static boolean claim(Handle handle, String noticeId) {
+        return DatabaseClock.nowOfNotice(handle, noticeId)
+                .map(now -> handle.createUpdate(
+                                "update notices set next_try_at = :until where id = :id and next_try_at <= :now")
+                        .bind("id", noticeId)
+                        .bind("now", now)
+                        .bind("until", now.plus(ONE_TRY))
+                        .execute())
+                .filter(claimed -> claimed > 0)
+                .isPresent();
+    }
+
+    /** Empty if the notice is not known, or no longer true. */
     Optional<Letter> letter(Handle handle, String noticeId) {
         return DatabaseClock.nowOfNotice(handle, noticeId).flatMap(now -> letter(handle, noticeId, now));
     }
@@ -61,9 +81,8 @@ public final class NoticeRows {
         return handle.createQuery("""
                         select n.*, (select body from texts t join decisions d on t.id = d.reply_text
                                      where d.id = n.about) as reply
-                        from notices n where n.id = :id and n.next_try_at <= :now""")
+                        from notices n where n.id = :id""")
                 .bind("id", noticeId)
-                .bind("now", now)
                 .map((row, context) -> told(handle, row, now))
                 .findOne()
                 .filter(told -> told.file().unsent().stream()

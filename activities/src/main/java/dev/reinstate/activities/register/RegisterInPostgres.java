@@ -62,15 +62,19 @@ public final class RegisterInPostgres implements Register {
         });
     }
 
+    /** Claimed first, in a transaction of its own: two tries at once would bring the partner two copies. */
     @Override
     public Optional<Letter> letter(NoticeStep step) {
+        boolean ours = transactions
+                .jdbi()
+                .inTransaction(handle -> !runs.fenced(handle, step.by()) && NoticeRows.claim(handle, step.noticeId()));
+        return ours ? worded(step.noticeId()) : Optional.empty();
+    }
+
+    private Optional<Letter> worded(String noticeId) {
         return transactions
                 .jdbi()
-                .inTransaction(
-                        TransactionIsolationLevel.REPEATABLE_READ,
-                        handle -> runs.fenced(handle, step.by())
-                                ? Optional.empty()
-                                : notices.letter(handle, step.noticeId()));
+                .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> notices.letter(handle, noticeId));
     }
 
     @Override
