@@ -9,10 +9,10 @@ import java.util.Random;
 /**
  * One thing that goes wrong.
  *
- * @param at after the beginning of the run
+ * @param after the beginning of the one before it, at least
  * @param lasts until it is mended; a process that was killed stays away that long at least
  */
-record Fault(Duration at, Kind kind, String target, Duration lasts) {
+record Fault(Duration after, Kind kind, String target, Duration lasts) {
 
     static final List<String> WORKERS = List.of("worker-1", "worker-2");
     static final List<String> API = List.of("api");
@@ -57,8 +57,8 @@ record Fault(Duration at, Kind kind, String target, Duration lasts) {
         }
     }
 
-    /** So many, over this span: every kind in turn, in an order, at moments and with targets that the seed decides. */
-    static List<Fault> plan(long seed, int count, Duration span) {
+    /** So many: every kind in turn, in an order, at moments and with targets that the seed decides. */
+    static List<Fault> plan(long seed, int count) {
         Random random = new Random(seed);
         List<Fault> faults = new ArrayList<>();
         List<Kind> next = new ArrayList<>();
@@ -68,11 +68,10 @@ record Fault(Duration at, Kind kind, String target, Duration lasts) {
                 Collections.shuffle(next, random);
             }
             Kind kind = next.remove(0);
-            long slot = span.toMillis() / count;
-            Duration at = Duration.ofMillis(slot * i + random.nextInt((int) slot));
+            Duration after = Duration.ofMillis(random.nextInt(2 * Scale.BETWEEN_FAULTS_MILLIS));
             String target = kind.targets.get(random.nextInt(kind.targets.size()));
             int lasts = kind.shortest + random.nextInt(kind.longest - kind.shortest);
-            faults.add(new Fault(at, kind, target, Duration.ofMillis(lasts)));
+            faults.add(new Fault(after, kind, target, Duration.ofMillis(lasts)));
         }
         return faults;
     }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** One run from its seed to its verdict. */
 final class FaultRun {
 
-    /** On a sound site the last client needs a few seconds; a neighbour would go on for days. */
-    private static final Duration CLIENTS_DONE = Duration.ofSeconds(90);
+    /** On a sound site the last clients need seconds, on a busy machine more; a neighbour would go on for days. */
+    private static final Duration CLIENTS_DONE = Duration.ofMinutes(4);
 
     /** A case that failed often while everything was away is claimed again after up to five minutes. */
     private static final Duration CALM_WITHIN = Duration.ofMinutes(7);
@@ -50,7 +50,7 @@ final class FaultRun {
             report.say("driving " + scale.cases() + " cases, " + scale.faults() + " faults to come");
             Mischief mischief = new Mischief(site, report::say);
             ExecutorService threads = drive.begin(scale.seed(), scale.cases(), scale.span());
-            mischief.make(Fault.plan(scale.seed(), scale.faults(), scale.span()));
+            mischief.make(Fault.plan(scale.seed(), scale.faults()), () -> (double) drive.done() / scale.cases());
             clients.giveUpAfter(CLIENTS_DONE);
             report.say("all is mended; %d of %d clients are done".formatted(drive.done(), scale.cases()));
             drive.await(threads, CLIENTS_DONE.plusSeconds(30));

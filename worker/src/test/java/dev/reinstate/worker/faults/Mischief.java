@@ -13,12 +13,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** Does the planned faults, each at its moment; what would hit the same thing twice at once waits for its turn. */
 final class Mischief {
 
     /** The last of them may have to wait for others on the same target. */
     private static final Duration ALL_WITHIN = Duration.ofSeconds(180);
+
+    /** Faults go on from the first case to the last: by so much they are ahead of the cases that are done. */
+    private static final double AHEAD = 0.15;
+
+    /** A fault that stops everything must not wait for what it stops. */
+    private static final Duration AT_MOST_SLOWER = Duration.ofSeconds(10);
 
     private final Site site;
     private final Consumer<String> progress;
@@ -31,14 +38,18 @@ final class Mischief {
         this.progress = progress;
     }
 
-    /** Returns when everything is mended. */
-    void make(List<Fault> plan) throws InterruptedException {
-        Instant began = Instant.now();
+    /**
+     * Keeps step with the clients: a slow machine gets its faults later, not all of them before its cases.
+     *
+     * @param done which share of the clients is done
+     */
+    void make(List<Fault> plan, DoubleSupplier done) throws InterruptedException {
         CountDownLatch left = new CountDownLatch(plan.size());
-        for (Fault fault : plan) {
+        for (int i = 0; i < plan.size(); i++) {
+            Fault fault = plan.get(i);
+            LockSupport.parkNanos(fault.after().toNanos());
+            waitFor((double) i / plan.size() - AHEAD, done);
             Wire.thread("fault-" + fault.kind(), () -> {
-                LockSupport.parkNanos(
-                        Duration.between(Instant.now(), began.plus(fault.at())).toNanos());
                 try {
                     inTurn(fault);
                 } finally {
@@ -46,11 +57,18 @@ final class Mischief {
                 }
             });
         }
-        if (!left.await(plan.get(plan.size() - 1).at().plus(ALL_WITHIN).toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!left.await(ALL_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(left.getCount() + " faults did not end");
         }
         if (!failed.isEmpty()) {
             throw new AssertionError("faults that could not be done: " + failed);
+        }
+    }
+
+    private static void waitFor(double share, DoubleSupplier done) {
+        Instant deadline = Instant.now().plus(AT_MOST_SLOWER);
+        while (done.getAsDouble() < share && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
