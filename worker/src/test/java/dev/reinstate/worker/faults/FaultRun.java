@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /** One run from its seed to its verdict. */
 final class FaultRun {
 
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
     /** On a sound site the last clients need seconds, on a busy machine more; a neighbour would go on for days. */
     private static final Duration CLIENTS_DONE = Duration.ofMinutes(4);
 
@@ -46,7 +48,7 @@ final class FaultRun {
                 SyncedLog log = SyncedLog.at(acknowledged())) {
             Drive.Clients clients = new Drive.Clients();
             Drive drive = new Drive(site.apiPort(), new Diary(log), clients);
-            waitUntilReady(drive.neighbour());
+            waitUntilReady(site.apiPort());
             report.say("driving " + scale.cases() + " cases, " + scale.faults() + " faults to come");
             Mischief mischief = new Mischief(site, report::say);
             ExecutorService threads = drive.begin(scale.seed(), scale.cases(), scale.span());
@@ -71,10 +73,11 @@ final class FaultRun {
         return folder.resolve("acknowledged.jsonl");
     }
 
-    private static void waitUntilReady(Neighbour neighbour) {
-        Reply ready = neighbour.get(Tokens.BILLING, "/v1/accounts?limit=1");
+    private void waitUntilReady(int apiPort) {
+        Instant deadline = Instant.now().plus(READY_WITHIN);
+        Reply ready = new Neighbour(apiPort, () -> deadline).get(Tokens.BILLING, "/v1/accounts?limit=1");
         if (!ready.granted()) {
-            throw new AssertionError("the API does not know our tokens: " + ready);
+            throw new AssertionError("the API does not serve (" + ready + "): see " + folder.resolve("logs/api.log"));
         }
     }
 

@@ -90,7 +90,9 @@ final class Launch {
         all.put("REINSTATE_MAIL_FROM", "reinstate@faults.example.test");
         all.put("REINSTATE_MAIL_TLS", "false");
         all.put("REINSTATE_MAIL_DOMAIN", "faults.example.test");
-        all.put("REINSTATE_LINKS_SUPPORT", "https://support.example.test");
+        for (String link : List.of("SUPPORT", "BILLING", "PROFILE", "ENROL")) {
+            all.put("REINSTATE_LINKS_" + link, "https://faults.example.test");
+        }
         return all;
     }
 }
