@@ -157,6 +157,16 @@ class JudgeTest {
     }
 
     @Test
+    void a_copy_of_a_letter_whose_bearer_had_gone_before_it_was_answered_is_counted_apart() {
+        Letter first = story.letters.get(0);
+        Letter late =
+                new Letter(first.began(), first.accepted(), at(6), first.to(), first.messageId(), first.subject());
+        story.letters.set(0, late);
+        story.letters.add(first);
+        assertThat(story.judged().count(Count.COPY)).isEqualTo(1);
+    }
+
+    @Test
     void a_copy_after_a_worker_was_killed_is_counted_apart() {
         story.letters.add(story.letters.get(0));
         story.spells.add(new Spell("WORKER_KILLED", "worker-1", at(3), at(4)));

@@ -21,6 +21,9 @@ final class PostSide implements Judge.Side {
     /** A bearer waits 0.9 s for an answer; one that came later explains a copy. */
     private static final Duration ANSWERED_IN_TIME = Duration.ofMillis(800);
 
+    /** And 2.5 s for all of the conversation, of which we see the beginning late. */
+    private static final Duration ALL_IN_TIME = Duration.ofMillis(2_000);
+
     @Override
     public void look(String account, Evidence evidence, Found found) {
         evidence.letters().stream()
@@ -136,7 +139,10 @@ final class PostSide implements Judge.Side {
     /** Its bearer was not told in time, or was killed, stopped or cut off from the register before it could record it. */
     private static boolean explained(Letter first, Letter again, List<Spell> spells) {
         Instant answered = first.answered();
-        if (answered == null || answered.isAfter(first.accepted().plus(ANSWERED_IN_TIME))) {
+        boolean inTime = answered != null
+                && !answered.isAfter(first.accepted().plus(ANSWERED_IN_TIME))
+                && !answered.isAfter(first.began().plus(ALL_IN_TIME));
+        if (!inTime) {
             return true;
         }
         return spells.stream()
