@@ -75,8 +75,8 @@ final class DemoStart {
                 parts.add(DataFolder.open(settings.data(), settings.fresh())).path();
         RunningDemo.forget(data);
         // The two servers take a second or two each, side by side.
-        CompletableFuture<Engine> starting = CompletableFuture.supplyAsync(
-                () -> settings.experiment().line().apply(parts.add(engine(data))));
+        CompletableFuture<Engine> starting =
+                CompletableFuture.supplyAsync(() -> settings.experiment().line().apply(parts.add(engine(data))));
         EmbeddedPostgres postgres;
         Database database;
         try {
@@ -114,11 +114,13 @@ final class DemoStart {
 
     private Demo onTop(Path data, EmbeddedPostgres postgres, Database database, Engine engine) {
         DemoMailbox mailbox = parts.add(DemoMailbox.start(data, () -> now(database)));
-        Wakes wakes =
-                settings.experiment().wakes().apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
+        Wakes wakes = settings.experiment()
+                .wakes()
+                .apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
         House house =
                 House.build(database, wakes, new House.Plan("reinstate.example.test", LINKS, engine::incarnation));
-        CaseWorkers workers = work(engine, settings.experiment().steps().apply(house.steps(new NoticesByMail(mail(mailbox)))));
+        CaseWorkers workers =
+                work(engine, settings.experiment().steps().apply(house.steps(new NoticesByMail(mail(mailbox)))));
         load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();

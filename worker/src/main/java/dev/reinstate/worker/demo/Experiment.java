@@ -18,8 +18,7 @@ record Experiment(
         UnaryOperator<Wakes> wakes, UnaryOperator<Engine> line, UnaryOperator<CaseSteps> steps, List<String> limits) {
 
     static Experiment none() {
-        return new Experiment(
-                UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), List.of());
+        return new Experiment(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), List.of());
     }
 
     Experiment withWakes(UnaryOperator<Wakes> other) {

@@ -3,6 +3,7 @@ package dev.reinstate.worker.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The Temporal dev server for tests that kill it: it comes back on the same file and the same port. */
@@ -28,7 +29,7 @@ public final class CrashingDevServer implements AutoCloseable {
         Path home = Folders.ownersOnly(data).toRealPath();
         LogFile.begin(Child.TEMPORAL.log(home));
         DevServer server =
-                new DevServer(found.program(), home, FreePorts.take(1).get(0));
+                new DevServer(found.program(), home, FreePorts.take(1).get(0), List.of());
         CrashingDevServer started = new CrashingDevServer(server, server.launch());
         String unused = server.awaitReady(started.leash);
         return started;

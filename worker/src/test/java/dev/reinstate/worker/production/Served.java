@@ -34,7 +34,7 @@ final class Served implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                System.getProperty("reinstate.jar")));
+                Path.of("target/reinstate.jar").toAbsolutePath().toString()));
         command.addAll(List.of(words));
         Path output = Files.createTempFile(folder, words[0] + "-", ".log");
         ProcessBuilder builder =
