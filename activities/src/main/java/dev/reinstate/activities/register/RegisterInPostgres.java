@@ -6,6 +6,7 @@ import dev.reinstate.workflows.contract.DecisionStep;
 import dev.reinstate.workflows.contract.Look;
 import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.Letter;
@@ -68,7 +69,11 @@ public final class RegisterInPostgres implements Register {
         boolean ours = transactions
                 .jdbi()
                 .inTransaction(handle -> !runs.fenced(handle, step.by()) && NoticeRows.claim(handle, step.noticeId()));
-        return ours ? worded(step.noticeId()) : Optional.empty();
+        if (!ours) {
+            return Optional.empty();
+        }
+        CrashPoint.NOTICE_CLAIMED.reached();
+        return worded(step.noticeId());
     }
 
     private Optional<Letter> worded(String noticeId) {

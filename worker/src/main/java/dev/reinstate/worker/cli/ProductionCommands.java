@@ -6,6 +6,7 @@ import dev.reinstate.worker.production.Plan;
 import dev.reinstate.worker.production.Production;
 import dev.reinstate.worker.settings.InvalidSettings;
 import dev.reinstate.worker.settings.Settings;
+import dev.reinstate.workflows.crash.CrashPoint;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,7 @@ class ProductionCommands {
     }
 
     private int run(ConfigOption config, boolean api, boolean worker) throws InterruptedException {
+        CrashPoint.warning().ifPresent(this::say);
         Plan plan = Plan.read(config.settings(), api, worker);
         refuse(Schema.faults(plan.register()));
         CountDownLatch ended = new CountDownLatch(1);

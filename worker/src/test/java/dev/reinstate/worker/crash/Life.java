@@ -30,9 +30,6 @@ final class Life {
         }
     }
 
-    private static final String BILLING = "demo-billing";
-    private static final String PARTNER = "demo-partner";
-    private static final String AGENT = "demo-agent";
     private static final int NOT_YET_FORESEEN = 20;
     private static final int SUSPENDED_AFTER = 61;
     private static final int STALE = 412;
@@ -40,14 +37,21 @@ final class Life {
     private final Persistent api;
     private final Stores stores;
     private final CrashPoint point;
+    private final Turn turn;
     private final String account = "p-" + UUID.randomUUID();
     private final CompletableFuture<Void> lived = new CompletableFuture<>();
     private volatile String at = "its beginning";
 
+    /**
+     * A life that is about to begin.
+     *
+     * @param point at which the process will die; null if nothing will
+     */
     Life(Persistent api, Stores stores, CrashPoint point) {
         this.api = api;
         this.stores = stores;
         this.point = point;
+        this.turn = point == null ? Turn.NONE : Turn.to(point);
     }
 
     CrashPoint point() {
@@ -91,16 +95,16 @@ final class Life {
 
     private void movesIn() throws InterruptedException {
         at = "moving in";
-        api.put(BILLING, path(), """
+        api.put(Tokens.BILLING, path(), """
                         {"name":"Partner","programme":"CSP","partnerType":"DIRECT_BILL","cloud":"PUBLIC","billingZone":"UTC",
-                         "contacts":[{"name":"One","email":"demo-partner@example.test","role":"GLOBAL_ADMIN"}]}""").is(200, 201);
+                         "contacts":[{"name":"One","email":"%s","role":"GLOBAL_ADMIN"}]}""".formatted(Tokens.EMAIL)).is(200, 201);
     }
 
     private void owes() throws InterruptedException {
         at = "the invoice";
-        boolean later = Turn.to(point) == Turn.TIME_PASSES;
+        boolean later = turn == Turn.TIME_PASSES;
         LocalDate due = LocalDate.now(ZoneOffset.UTC).minusDays(later ? NOT_YET_FORESEEN : SUSPENDED_AFTER);
-        api.put(BILLING, path() + "/invoices/INV-1", """
+        api.put(Tokens.BILLING, path() + "/invoices/INV-1", """
                         {"kind":"INVOICE","total":{"amount":"120.00","currency":"EUR"},"issuedOn":"%s","dueOn":"%s"}""".formatted(due.minusDays(14), due))
                 .is(200, 201);
         if (later) {
@@ -115,7 +119,7 @@ final class Life {
     private void isSuspended() throws InterruptedException {
         comesTo("AWAITING_REMEDY");
         isTold("SUSPENDED");
-        if (Turn.to(point) == Turn.ENGINE_REPLACED) {
+        if (turn == Turn.ENGINE_REPLACED) {
             stores.execute("update cases set engine = 'gone' where account_id = ?", account);
         }
     }
@@ -123,25 +127,30 @@ final class Life {
     private void pays() throws InterruptedException {
         at = "the payment";
         String today = LocalDate.now(ZoneOffset.UTC).toString();
-        api.post(BILLING, path() + "/payments", """
-                        {"paymentId":"pay-1","amount":{"amount":"120.00","currency":"EUR"},"receivedOn":"%s","invoice":"INV-1"}""".formatted(today), once()).is(201);
+        api.post(Tokens.BILLING, path() + "/payments", """
+                        {"paymentId":"pay-1","amount":{"amount":"120.00","currency":"EUR"},"receivedOn":"%s","invoice":"INV-1"}""".formatted(today), once())
+                .is(201);
         comesTo("AWAITING_REQUEST");
     }
 
     private void asks() throws InterruptedException {
         at = "the request";
-        api.post(PARTNER, "/v1/cases/" + caseId() + "/support-requests", "{\"message\":\"We have paid.\"}", once())
+        api.post(
+                        Tokens.PARTNER,
+                        "/v1/cases/" + caseId() + "/support-requests",
+                        "{\"message\":\"We have paid.\"}",
+                        once())
                 .is(201);
         Persistent.Answer answer;
         do {
             // Stale means that nothing was recorded: the agent looks again and decides anew.
             at = "the decision";
-            String tag = api.get(AGENT, "/v1/cases/" + caseId()).is(200).tag();
+            String tag = api.get(Tokens.AGENT, "/v1/cases/" + caseId()).is(200).tag();
             Map<String, String> headers = new java.util.HashMap<>(once());
             headers.put("If-Match", tag);
             headers.put("Prefer", "wait=10");
             answer = api.post(
-                    AGENT,
+                    Tokens.AGENT,
                     "/v1/cases/" + caseId() + "/decisions",
                     "{\"decision\":\"REINSTATE\",\"reason\":\"Looked at it.\",\"replyToPartner\":\"Dear partner.\"}",
                     headers);
@@ -157,7 +166,7 @@ final class Life {
     private void comesTo(String stage) throws InterruptedException {
         at = "waiting for " + stage;
         api.until(
-                AGENT,
+                Tokens.AGENT,
                 "/v1/cases?account=" + account,
                 list -> list.path("items").size() == 1
                         && list.path("items").path(0).path("stage").asText().equals(stage));
@@ -165,7 +174,7 @@ final class Life {
 
     private void isTold(String kind) throws InterruptedException {
         at = "waiting for the letter " + kind;
-        api.until(AGENT, path() + "/notices", list -> {
+        api.until(Tokens.AGENT, path() + "/notices", list -> {
             for (JsonNode notice : list.path("items")) {
                 if (notice.path("kind").asText().equals(kind)
                         && notice.path("state").asText().equals("SENT")) {
@@ -177,7 +186,7 @@ final class Life {
     }
 
     private String caseId() throws InterruptedException {
-        return api.get(AGENT, "/v1/cases?account=" + account)
+        return api.get(Tokens.AGENT, "/v1/cases?account=" + account)
                 .is(200)
                 .json()
                 .path("items")

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,23 +14,34 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** The process that dies and is started again, always on the same port. */
+/** {@code reinstate serve}, the shipped jar, which dies and is started again, always on the same port. */
 final class Mortal implements AutoCloseable {
 
     static final int HALTED = 137;
 
-    /** It loads the same classes again and again; the fast compiler and the small collector bring it up a third sooner. */
-    private static final List<String> QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+    private static final int LAST_WORDS = 20;
+
+    private static final Path JAR = Path.of("target/reinstate.jar").toAbsolutePath();
+
+    /** The same classes are loaded again and again: the fast compiler and the small collector are up sooner. */
+    private static final List<String> QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** From SIGTERM to the end, the archive of classes written meanwhile. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     private final Stores stores;
-    private final File log;
+    private final Path folder;
+    private final Path classes;
+    private final Path tokens;
     private final int port = freePort();
     private final List<Instant> deaths = new CopyOnWriteArrayList<>();
     private Process process;
 
-    Mortal(Stores stores, Path folder) {
+    Mortal(Stores stores, Path folder) throws IOException {
         this.stores = stores;
-        this.log = folder.resolve("process.log").toFile();
+        this.folder = folder;
+        this.classes = folder.resolve("classes.jsa");
+        this.tokens = Tokens.write(folder.resolve("tokens.toml"));
     }
 
     int port() {
@@ -41,27 +53,33 @@ final class Mortal implements AutoCloseable {
         return deaths;
     }
 
-    /** Starts it with nothing armed. */
+    /** With nothing armed; what it loads until {@link #endInOrder} halves the time that the next ones take to start. */
+    void rehearse() {
+        start(List.of("-XX:ArchiveClassesAtExit=" + classes));
+    }
+
+    /** With nothing armed. */
     void start() {
-        start(List.of());
+        start(List.of("-XX:SharedArchiveFile=" + classes));
     }
 
     void start(CrashPoint at, int time) {
-        start(List.of("-D" + CrashPoint.PROPERTY + "=" + at + ":" + time));
+        start(List.of("-XX:SharedArchiveFile=" + classes, "-D" + CrashPoint.PROPERTY + "=" + at + ":" + time));
     }
 
-    private void start(List<String> arming) {
+    private void start(List<String> options) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(QUICKLY);
-        words.addAll(arming);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Doomed.class.getName()));
-        words.addAll(stores.words(port));
+        words.addAll(options);
+        words.addAll(List.of("-jar", JAR.toString(), "serve"));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("REINSTATE_"));
+        builder.environment().putAll(stores.settings(port, tokens));
         try {
-            process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
+            process = builder.start();
         } catch (IOException cause) {
             throw new IllegalStateException("the process cannot be started", cause);
         }
@@ -76,15 +94,32 @@ final class Mortal implements AutoCloseable {
         return process.exitValue();
     }
 
-    File log() {
-        return log;
+    void endInOrder() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("serve did not end after SIGTERM; see " + log());
+        }
     }
 
     /** Kills it, wherever it is. */
-    void end() throws InterruptedException {
+    private void end() throws InterruptedException {
         if (process != null && process.isAlive()) {
             process.destroyForcibly().waitFor();
             deaths.add(Instant.now());
+        }
+    }
+
+    File log() {
+        return folder.resolve("process.log").toFile();
+    }
+
+    /** What it said last. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log().toPath());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+        } catch (IOException cause) {
+            return cause.toString();
         }
     }
 

@@ -14,10 +14,16 @@ import java.util.function.Predicate;
 /** A caller who asks again, under the same key, until there is an answer. */
 final class Persistent {
 
-    /** A step that died in the middle is given to another worker after ten seconds; some of them die one after the other. */
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    /**
+     * The engine gives a task of a process that died to another after ten seconds, and from the fourth such death on it
+     * waits longer each time: a case that is hit again and again is late, not stuck.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(240);
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+
+    /** Many wait at once, and must not keep the process busy with being asked. */
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     /** Longer than the ten seconds for which an answer to a decision may be held back. */
     private static final Duration ONE_TRY = Duration.ofSeconds(15);
@@ -72,6 +78,7 @@ final class Persistent {
     /** Reads until what is read is as wanted. */
     JsonNode until(String token, String path, Predicate<JsonNode> wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             JsonNode seen = get(token, path).is(200).json();
             if (wanted.test(seen)) {
@@ -80,7 +87,8 @@ final class Persistent {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("stuck: " + path + " still says " + seen);
             }
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause);
+            pause = longer(pause);
         }
     }
 
@@ -101,6 +109,7 @@ final class Persistent {
 
     private Answer persist(HttpRequest request) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
         String last = "nothing";
         while (System.nanoTime() < deadline) {
             try {
@@ -115,8 +124,13 @@ final class Persistent {
             } catch (IOException gone) {
                 last = gone.toString();
             }
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause);
+            pause = longer(pause);
         }
         throw new AssertionError("never acknowledged: " + request + ", last " + last);
+    }
+
+    private static long longer(long pause) {
+        return Math.min(LONGEST_PAUSE_MILLIS, pause * 3 / 2);
     }
 }

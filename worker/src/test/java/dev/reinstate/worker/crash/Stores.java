@@ -1,15 +1,18 @@
 package dev.reinstate.worker.crash;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+
 import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.Schema;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.embedded.DataFolder;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.embedded.Engine;
 import dev.reinstate.worker.embedded.Engines;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +21,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What outlives the process that dies: PostgreSQL, the engine and the mail server. */
 final class Stores implements AutoCloseable {
@@ -38,23 +44,36 @@ final class Stores implements AutoCloseable {
         folder = DataFolder.open(data, true);
         engine = Engines.start(folder.path(), Engine.Preference.DEV_SERVER, line -> {});
         postgres = EmbeddedPostgres.start(folder.path(), line -> {});
+        Schema.migrate(register());
+    }
+
+    private StoreSettings register() {
+        return new StoreSettings(postgres.jdbcUrl(), postgres.user(), postgres.password(), 2);
     }
 
     Letters letters() {
         return letters;
     }
 
-    /** Where {@link Doomed} finds everything. */
-    List<String> words(int apiPort) {
-        return List.of(
-                postgres.jdbcUrl(),
-                postgres.user(),
-                postgres.password(),
-                engine.target(),
-                engine.namespace(),
-                engine.incarnation(),
-                String.valueOf(letters.port()),
-                String.valueOf(apiPort));
+    /** How a process of production finds all of it. */
+    Map<String, String> settings(int apiPort, Path tokens) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("REINSTATE_DATABASE_URL", postgres.jdbcUrl());
+        settings.put("REINSTATE_DATABASE_USER", postgres.user());
+        settings.put("REINSTATE_DATABASE_PASSWORD", postgres.password());
+        settings.put("TEMPORAL_ADDRESS", engine.target());
+        settings.put("TEMPORAL_NAMESPACE", engine.namespace());
+        settings.put("REINSTATE_API_PORT", String.valueOf(apiPort));
+        settings.put("REINSTATE_TOKENS_FILE", tokens.toString());
+        settings.put("REINSTATE_MAIL_HOST", "127.0.0.1");
+        settings.put("REINSTATE_MAIL_PORT", String.valueOf(letters.port()));
+        settings.put("REINSTATE_MAIL_TLS", "false");
+        settings.put("REINSTATE_MAIL_FROM", "noreply@reinstate.example.test");
+        settings.put("REINSTATE_MAIL_DOMAIN", "reinstate.example.test");
+        for (String link : List.of("SUPPORT", "BILLING", "PROFILE", "ENROL")) {
+            settings.put("REINSTATE_LINKS_" + link, "https://" + link.toLowerCase(Locale.ROOT) + ".example.test");
+        }
+        return settings;
     }
 
     /** Rows of text, past every port. */
@@ -87,8 +106,7 @@ final class Stores implements AutoCloseable {
 
     /** Accounts whose audit has been changed, broken off or forked. */
     List<String> brokenChains() {
-        try (Database database =
-                Database.open(new StoreSettings(postgres.jdbcUrl(), postgres.user(), postgres.password(), 2))) {
+        try (Database database = Database.connect(register())) {
             return new AuditInPostgres(database)
                     .verify().faults().stream().map(String::valueOf).toList();
         }
@@ -99,20 +117,26 @@ final class Stores implements AutoCloseable {
         WorkflowServiceStubs stubs =
                 WorkflowServiceStubs.newServiceStubs(engine.stubsOptions().build());
         try {
-            return rows("select id from cases").stream()
-                    .map(row -> "case/" + row.get(0))
-                    .filter(run -> !stubs.blockingStub()
-                            .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
-                                    .setNamespace(engine.namespace())
-                                    .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run))
-                                    .build())
-                            .getWorkflowExecutionInfo()
-                            .getStatus()
-                            .equals(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED))
-                    .toList();
+            List<String> open = new ArrayList<>();
+            for (List<String> row : rows("select id from cases")) {
+                DescribeWorkflowExecutionResponse run = describe(stubs, "case/" + row.get(0));
+                if (run.getWorkflowExecutionInfo().getStatus() != WORKFLOW_EXECUTION_STATUS_COMPLETED) {
+                    open.add(row.get(0) + ", whose pending task is at attempt "
+                            + run.getPendingWorkflowTask().getAttempt());
+                }
+            }
+            return open;
         } finally {
             stubs.shutdownNow();
         }
+    }
+
+    private DescribeWorkflowExecutionResponse describe(WorkflowServiceStubs stubs, String workflowId) {
+        return stubs.blockingStub()
+                .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(engine.namespace())
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                        .build());
     }
 
     private Connection connection() throws SQLException {

@@ -38,6 +38,8 @@ public enum CrashPoint {
     /** A step is committed and a case that it opened handed on; the engine still waits for the step's answer. */
     STEP_TOLD,
 
+    /** The notice is claimed, and nobody words it: the claim must end by itself. */
+    NOTICE_CLAIMED,
     /** The letter is worded, and nobody has it. */
     LETTER_WORDED,
     /** The mail server has the letter, the register does not know: the one place where a copy goes out, under the same Message-ID. */
