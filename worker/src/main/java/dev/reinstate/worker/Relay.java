@@ -43,6 +43,9 @@ public final class Relay implements AutoCloseable {
 
     private @Nullable Future<?> rounding;
 
+    /** Read and written by the relay's own thread alone. */
+    private boolean engineAway;
+
     public Relay(Rounds rounds, Wakes wakes) {
         this.rounds = rounds;
         this.wakes = wakes;
@@ -63,15 +66,23 @@ public final class Relay implements AutoCloseable {
 
     private void round() {
         try {
-            claimed(rounds::claimAccounts, this::detected);
-            claimed(rounds::claimCases, this::called);
+            boolean unused = claimed(rounds::claimAccounts, this::detected);
+            // While the engine is away, what is claimed would only gather pauses that it still has to wait for
+            // afterwards.
+            if (!engineAway || wakes.answers()) {
+                engineAway = !claimed(rounds::claimCases, this::called);
+            }
         } catch (RuntimeException failure) {
             LOG.warn("a round of the relay failed, the next one follows: {}", failure.toString());
         }
     }
 
-    /** Claims until there is less than a whole portion; what fails is claimed again later, each on its own. */
-    private <T> void claimed(IntFunction<List<T>> claim, Predicate<T> doing) {
+    /**
+     * Claims until there is less than a whole portion; what fails is claimed again later, each on its own.
+     *
+     * @return false if it gave up, since nothing works now
+     */
+    private <T> boolean claimed(IntFunction<List<T>> claim, Predicate<T> doing) {
         int failures = 0;
         List<T> portion;
         do {
@@ -79,10 +90,11 @@ public final class Relay implements AutoCloseable {
             for (T one : portion) {
                 failures = doing.test(one) ? 0 : failures + 1;
                 if (failures == IN_A_ROW) {
-                    return;
+                    return false;
                 }
             }
         } while (portion.size() == AT_A_TIME && !thread.isShutdown());
+        return true;
     }
 
     private boolean called(CaseRef ref) {

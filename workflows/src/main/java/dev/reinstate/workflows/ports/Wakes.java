@@ -12,6 +12,11 @@ public interface Wakes {
     /** Wakes the case's run or starts the one that is missing; waits for the engine's answer and says whether it came. */
     boolean fellDue(CaseRef due);
 
+    /** Whether the engine answers at all: asked before it is called again after it was away. */
+    default boolean answers() {
+        return true;
+    }
+
     /** What can happen to a case. */
     enum Happening {
         ACCOUNT_RECORDED,

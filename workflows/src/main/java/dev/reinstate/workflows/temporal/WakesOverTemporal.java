@@ -7,6 +7,8 @@ import dev.reinstate.workflows.ports.Wakes;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -88,6 +90,20 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     @Override
     public boolean fellDue(CaseRef due) {
         return attempt(due.caseId(), () -> wakeOrStart(due));
+    }
+
+    /** On the connection that the wakes use: another one may be alive while this one is dead. */
+    @Override
+    public boolean answers() {
+        try {
+            GetSystemInfoResponse unused = stubs.blockingStub()
+                    .withDeadlineAfter(ONE_CALL.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException answer) {
+            Status.Code code = answer.getStatus().getCode();
+            return code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED;
+        }
     }
 
     private void start(CaseRef ref) {
