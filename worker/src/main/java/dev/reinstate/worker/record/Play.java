@@ -139,7 +139,7 @@ final class Play {
 
     /** A wake, as any of our builds may send one at any time. */
     Play signalled(String name) {
-        demo.client().newUntypedWorkflowStub(CaseQueue.workflowId(caseId())).signal(name, "signal-" + requests++);
+        CaseQueue.signal(demo.client(), caseId(), name, "signal-" + requests++);
         return this;
     }
 

@@ -90,9 +90,15 @@ final class SabotagesOfTheCase {
                         .replacing("return register.delivered(step, post.send(letter.get()));", RECORDED_THEN_SENT)
                         .caughtBy(
                                 "activities", "SendingTest#while_the_mail_server_has_not_answered_nothing_is_recorded"),
-                in("activities", ACTIVITIES + "register/NoticeRows.java", "notice not claimed before it is sent", "two tries at once bring two copies")
+                in(
+                                "activities",
+                                ACTIVITIES + "register/NoticeRows.java",
+                                "notice not claimed before it is sent",
+                                "two tries at once bring two copies")
                         .replacing(".filter(claimed -> claimed > 0)", ".filter(claimed -> claimed >= 0)")
-                        .caughtBy("activities", "NoticesTest#while_one_try_is_under_way_another_has_nothing_to_send_and_waits_for_its_end"),
+                        .caughtBy(
+                                "activities",
+                                "NoticesTest#while_one_try_is_under_way_another_has_nothing_to_send_and_waits_for_its_end"),
                 in(
                                 "activities",
                                 ACTIVITIES + "notices/LettersInEnglish.java",
