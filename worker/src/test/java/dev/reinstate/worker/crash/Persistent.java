@@ -14,10 +14,7 @@ import java.util.function.Predicate;
 /** A caller who asks again, under the same key, until there is an answer. */
 final class Persistent {
 
-    /**
-     * The engine gives a task of a process that died to another after ten seconds, and from the fourth such death on it
-     * waits longer each time: a case that is hit again and again is late, not stuck.
-     */
+    /** The engine gives a task of a process that died to another after ten seconds: who is hit again and again is late, not stuck. */
     static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private static final long FIRST_PAUSE_MILLIS = 50;
