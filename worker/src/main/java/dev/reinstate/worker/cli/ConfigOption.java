@@ -14,6 +14,13 @@ final class ConfigOption {
             description = "a TOML file with settings (default: REINSTATE_CONFIG; the environment goes first)")
     private @Nullable Path file;
 
+    /** Whether anything says where production is. */
+    boolean given() {
+        return file != null
+                || System.getenv("REINSTATE_CONFIG") != null
+                || System.getenv("REINSTATE_DATABASE_URL") != null;
+    }
+
     Settings settings() {
         return Settings.of(System.getenv(), file);
     }

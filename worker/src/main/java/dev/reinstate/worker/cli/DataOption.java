@@ -13,6 +13,11 @@ final class DataOption {
             description = "the demo's data folder (default: reinstate/demo in the user's data folder)")
     private @Nullable Path data;
 
+    /** Whether a folder was named on the command line. */
+    boolean named() {
+        return data != null;
+    }
+
     Path folder() {
         if (data != null) {
             return data.toAbsolutePath().normalize();

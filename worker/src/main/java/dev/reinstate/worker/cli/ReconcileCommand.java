@@ -1,6 +1,7 @@
 package dev.reinstate.worker.cli;
 
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.Schema;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.demo.RunningDemo;
 import dev.reinstate.worker.embedded.CannotStart;
@@ -8,9 +9,13 @@ import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.reconcile.Reconcile;
 import dev.reinstate.worker.reconcile.Report;
 import dev.reinstate.worker.reconcile.Stores;
+import dev.reinstate.worker.settings.EngineSettings;
+import dev.reinstate.worker.settings.InvalidSettings;
+import dev.reinstate.worker.settings.Settings;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine.Command;
@@ -26,6 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Derives every account anew from its facts, compares it with what is stored and with what the engine runs,"
                     + " and puts right what differs. Never lifts a hold. Safe while everything runs.",
+            "Works on the stores that the settings name; without settings, or with --data, on a running demo.",
             "Exit code 0: nothing differed. 1: there were differences, all are mended (or told, with --dry-run)."
                     + " 3: something is left to do, for a person here or for a neighbour."
         })
@@ -43,6 +49,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption data = new DataOption();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Option(names = "--dry-run", description = "tells the differences and changes nothing")
     private boolean dryRun;
@@ -71,26 +80,38 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Stores stores() {
+        return data.named() || !config.given() ? ofTheDemo() : ofProduction();
+    }
+
+    private Stores ofProduction() {
+        Settings settings = config.settings();
+        StoreSettings register = settings.register();
+        EngineSettings engine = settings.engine();
+        settings.sound();
+        List<String> faults = Schema.faults(register);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        return new Stores(Database.connect(register), engine::stubsOptions, engine.namespace());
+    }
+
+    private Stores ofTheDemo() {
         RunningDemo demo = RunningDemo.in(data.folder());
         String target = demo.target();
         StoreSettings register = new StoreSettings(
                 demo.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data.folder()), CONNECTIONS);
         return new Stores(
-                Database.open(register),
+                Database.connect(register),
                 () -> WorkflowServiceStubsOptions.newBuilder().setTarget(target),
                 demo.namespace());
     }
 
     private void out(String line) {
-        print(command().commandLine().getOut(), line);
+        print(spec.commandLine().getOut(), line);
     }
 
     private void progress(String line) {
-        print(command().commandLine().getErr(), line);
-    }
-
-    private CommandSpec command() {
-        return spec;
+        print(spec.commandLine().getErr(), line);
     }
 
     private static void print(PrintWriter writer, String line) {
