@@ -13,6 +13,7 @@ import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Rulings.Decided;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Waits for what a decision leads to. The decision itself is committed; who does not wait loses nothing. */
 public final class Effects {
@@ -39,8 +40,10 @@ public final class Effects {
         return done;
     }
 
+    /** Of one moment: a reinstatement between two statements of ours would look like an approval that is void. */
     private Effect effect(Decided decided) {
-        CaseFile file = jdbi.withHandle(handle -> CaseRows.read(handle, decided.caseId()));
+        CaseFile file = jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> CaseRows.read(handle, decided.caseId()));
         return CaseReading.effect(file, decided.decision());
     }
 }
