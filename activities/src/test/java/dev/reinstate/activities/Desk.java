@@ -7,6 +7,7 @@ import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
+import dev.reinstate.activities.deploys.DeploysInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
@@ -42,6 +43,7 @@ import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Deploys;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Reconciliation;
@@ -122,10 +124,20 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     /** As another process sees it, whose engine has another incarnation. */
     Register registerOn(String incarnation) {
+        return registerOf("0.1.0-test", incarnation);
+    }
+
+    /** As a process of another build sees it. */
+    Register registerOf(String build, String incarnation) {
         return new RegisterInPostgres(
                 transactions(),
                 new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS),
-                () -> incarnation);
+                () -> incarnation,
+                build);
+    }
+
+    Deploys deploys() {
+        return new DeploysInPostgres(transactions());
     }
 
     Rounds roundsOf(String incarnation) {

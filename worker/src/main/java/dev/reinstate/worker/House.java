@@ -52,14 +52,27 @@ public record House(
      * @param mailDomain the right-hand side of each Message-ID
      * @param links where partners are sent
      * @param incarnation of the engine, which can be replaced while we run
+     * @param build the one that runs here, kept with each case that looks
      */
-    public record Plan(String mailDomain, Links links, Supplier<String> incarnation) {}
+    public record Plan(String mailDomain, Links links, Supplier<String> incarnation, String build) {
+
+        /** The build goes by its version. */
+        public Plan(String mailDomain, Links links, Supplier<String> incarnation) {
+            this(mailDomain, links, incarnation, version());
+        }
+
+        /** As the jar's manifest has it. */
+        public static String version() {
+            String version = House.class.getPackage().getImplementationVersion();
+            return version == null ? "not packaged" : version;
+        }
+    }
 
     public static House build(Database database, Wakes wakes, Plan plan) {
         Denials denials = new DenialsInPostgres(database);
         Transactions transactions = new Transactions(database, denials, wakes);
         NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
-        Register register = new RegisterInPostgres(transactions, notices, plan.incarnation());
+        Register register = new RegisterInPostgres(transactions, notices, plan.incarnation(), plan.build());
         return new House(
                 new AccountsInPostgres(database, transactions, plan.links()),
                 new LedgerInPostgres(transactions),

@@ -33,10 +33,12 @@ public final class RegisterInPostgres implements Register {
      * For one process.
      *
      * @param incarnation the engine's: a case that last looked on another one has to be started again
+     * @param build ours: kept with each case that looks, so that a deploy sees what it carries
      */
-    public RegisterInPostgres(Transactions transactions, NoticeRows notices, Supplier<String> incarnation) {
+    public RegisterInPostgres(
+            Transactions transactions, NoticeRows notices, Supplier<String> incarnation, String build) {
         this.transactions = transactions;
-        this.runs = new Runs(incarnation);
+        this.runs = new Runs(incarnation, build);
         this.notices = notices;
     }
 

@@ -10,9 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 final class Runs {
 
     private final Supplier<String> incarnation;
+    private final String build;
 
-    Runs(Supplier<String> incarnation) {
+    Runs(Supplier<String> incarnation, String build) {
         this.incarnation = incarnation;
+        this.build = build;
     }
 
     /** Empty for a case that the register does not know. */
@@ -38,12 +40,13 @@ final class Runs {
     void looked(Handle handle, Step step, boolean over) {
         handle.createUpdate("""
                         update cases set run_id = :run, run_began = :began, run_over = :over, engine = :engine, seen = wanted,
-                            not_before = null, relay_tries = 0
+                            not_before = null, relay_tries = 0, build = :build, looked_at = clock_timestamp()
                         where id = :id""")
                 .bind("run", step.runId())
                 .bind("began", step.runBegan())
                 .bind("over", over)
                 .bind("engine", incarnation.get())
+                .bind("build", build)
                 .bind("id", step.caseId())
                 .execute();
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             ClockCommand.class,
             AuditCommand.class,
             ReconcileCommand.class,
+            ReplayCommand.class,
+            DeployStatusCommand.class,
             RecordHistoryCommand.class
         })
 public final class Reinstate extends ProductionCommands {

@@ -3,9 +3,11 @@ package dev.reinstate.worker.production;
 import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.Token;
+import dev.reinstate.worker.House;
 import dev.reinstate.worker.settings.EngineSettings;
 import dev.reinstate.worker.settings.Settings;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.temporal.Release;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param api null for a process without doors
  * @param worker null for a process that does not work on cases
+ * @param build kept with each case that looks
  * @param drain how long it says that it is ending before it does
  */
 public record Plan(
@@ -24,13 +27,17 @@ public record Plan(
         Links links,
         @Nullable Api api,
         @Nullable Worker worker,
+        String build,
         Duration drain) {
 
     /** The doors. */
     public record Api(Settings.Listen listen, List<Token> tokens) {}
 
-    /** The hands. */
-    public record Worker(Settings.Listen listen, MailSettings mail) {}
+    /** The hands; the release is null without worker versioning. */
+    public record Worker(
+            Settings.Listen listen,
+            MailSettings mail,
+            @Nullable Release release) {}
 
     /**
      * Reads all that such a process needs.
@@ -44,7 +51,8 @@ public record Plan(
                 settings.mailDomain(),
                 settings.links(),
                 withApi ? new Api(settings.api(), settings.tokens()) : null,
-                withWorker ? new Worker(settings.worker(), settings.mail()) : null,
+                withWorker ? new Worker(settings.worker(), settings.mail(), settings.release()) : null,
+                settings.build().isEmpty() ? House.Plan.version() : settings.build(),
                 settings.drain());
         settings.sound();
         return plan;

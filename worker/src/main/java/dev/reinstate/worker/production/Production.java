@@ -42,7 +42,8 @@ public final class Production implements AutoCloseable {
                 EngineWatch.start(plan.engine().stubsOptions(), plan.engine().namespace()));
         wakes = parts.add(new WakesOverTemporal(
                 plan.engine().stubsOptions(), plan.engine().namespace()));
-        house = House.build(database, wakes, new House.Plan(plan.mailDomain(), plan.links(), engine::incarnation));
+        house = House.build(
+                database, wakes, new House.Plan(plan.mailDomain(), plan.links(), engine::incarnation, plan.build()));
         vitals = new Vitals(house.health(), engine);
     }
 
@@ -102,7 +103,8 @@ public final class Production implements AutoCloseable {
                 plan.engine().stubsOptions(),
                 plan.engine().namespace(),
                 house.steps(new NoticesByMail(worker.mail())),
-                false));
+                false,
+                worker.release()));
         workers.start();
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();

@@ -4,6 +4,7 @@ import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.Token;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.temporal.Release;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,6 +119,18 @@ public final class Settings {
                 link(Setting.LINKS_BILLING),
                 link(Setting.LINKS_PROFILE),
                 link(Setting.LINKS_ENROL));
+    }
+
+    /** Null if worker versioning is left off. */
+    public @Nullable Release release() {
+        String deployment = deployment();
+        String build = build();
+        if (!deployment.isEmpty() && build.isEmpty()) {
+            faults.add("REINSTATE_WORKER_DEPLOYMENT is '%s' and REINSTATE_WORKER_BUILD is missing: set both for worker"
+                            .formatted(deployment)
+                    + " versioning, or leave the first out (docs/configuration.md)");
+        }
+        return deployment.isEmpty() ? null : new Release(deployment, build);
     }
 
     /** Empty if versioning is left off. */

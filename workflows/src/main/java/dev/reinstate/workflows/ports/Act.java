@@ -11,6 +11,7 @@ public enum Act {
     DECIDE("decide", "an agent or a supervisor"),
     MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
     RECONCILE("reconcile the register", "an engineer"),
+    SEE_DEPLOYS("see which build carries which cases", "an engineer"),
     SEE_DEMO("see the demo's clock, mailbox and engine", "anyone who is signed in");
 
     private final String words;

@@ -22,24 +22,29 @@ public final class Permissions {
 
     private record Row(Set<Role> staff, Set<ContactRole> contacts) {}
 
-    private static final Map<Act, Row> TABLE = new EnumMap<>(Map.of(
-            Act.RECORD_FACTS, row(Set.of(BILLING, SYSTEM), Set.of()),
-            Act.SEE_ACCOUNT,
+    private static final Map<Act, Row> TABLE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Act.RECORD_FACTS, row(Set.of(BILLING, SYSTEM), Set.of())),
+            Map.entry(
+                    Act.SEE_ACCOUNT,
                     row(
                             Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM),
-                            Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
-            Act.SEE_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN)),
-            Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of()),
-            Act.REQUEST_SUPPORT, row(Set.of(AGENT, SUPERVISOR), Set.of(GLOBAL_ADMIN)),
-            Act.ANSWER, row(Set.of(), Set.of(GLOBAL_ADMIN)),
+                            Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
+            Map.entry(
+                    Act.SEE_CASE,
+                    row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
+            Map.entry(Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of())),
+            Map.entry(Act.REQUEST_SUPPORT, row(Set.of(AGENT, SUPERVISOR), Set.of(GLOBAL_ADMIN))),
+            Map.entry(Act.ANSWER, row(Set.of(), Set.of(GLOBAL_ADMIN))),
             // A trust officer decides on abuse alone, and abuse is not among the grounds yet.
-            Act.DECIDE, row(Set.of(AGENT, SUPERVISOR), Set.of()),
-            Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of()),
-            Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of()),
-            Act.SEE_DEMO,
+            Map.entry(Act.DECIDE, row(Set.of(AGENT, SUPERVISOR), Set.of())),
+            Map.entry(Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
+            Map.entry(Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of())),
+            Map.entry(Act.SEE_DEPLOYS, row(Set.of(ENGINEER, SYSTEM), Set.of())),
+            Map.entry(
+                    Act.SEE_DEMO,
                     row(
                             Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, Role.PARTNER),
-                            Set.of(ContactRole.values()))));
+                            Set.of(ContactRole.values())))));
 
     /** What the table says. */
     public enum Verdict {

@@ -26,6 +26,7 @@ public final class CaseWorkers implements AutoCloseable {
     private final WorkflowClient client;
     private final CaseSteps steps;
     private final boolean embedded;
+    private final @Nullable Release release;
     private @Nullable WorkerFactory factory;
 
     /**
@@ -35,6 +36,21 @@ public final class CaseWorkers implements AutoCloseable {
      */
     public CaseWorkers(
             WorkflowServiceStubsOptions.Builder target, String namespace, CaseSteps steps, boolean embedded) {
+        this(target, namespace, steps, embedded, null);
+    }
+
+    /**
+     * Connects; nothing is polled before {@link #start}.
+     *
+     * @param embedded the engine runs inside this process and forgets its sticky queues with us
+     * @param release null without worker versioning
+     */
+    public CaseWorkers(
+            WorkflowServiceStubsOptions.Builder target,
+            String namespace,
+            CaseSteps steps,
+            boolean embedded,
+            @Nullable Release release) {
         this.stubs = WorkflowServiceStubs.newServiceStubs(target.build());
         this.client = WorkflowClient.newInstance(
                 stubs,
@@ -44,6 +60,7 @@ public final class CaseWorkers implements AutoCloseable {
                         .build());
         this.steps = steps;
         this.embedded = embedded;
+        this.release = release;
     }
 
     /** Starts to poll; called again after the engine was replaced, because an old factory backs off up to a minute. */
@@ -54,6 +71,9 @@ public final class CaseWorkers implements AutoCloseable {
         if (embedded) {
             // The in-JVM engine hands tasks to the sticky queue of a worker that is gone, and waits for ever.
             polling.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+        }
+        if (release != null) {
+            polling.setDeploymentOptions(release.options());
         }
         factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(CaseQueue.NAME, polling.build());

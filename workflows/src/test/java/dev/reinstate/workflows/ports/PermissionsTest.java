@@ -37,6 +37,7 @@ class PermissionsTest {
         DECIDE          | -       | yes   | yes        | -     | -        | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
+        SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEMO        | yes     | yes   | yes        | yes   | yes      | yes          | yes           | yes
         """, useHeadersInDisplayName = true)
     void the_table(

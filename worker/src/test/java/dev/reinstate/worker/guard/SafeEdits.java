@@ -1,15 +1,15 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
-import static dev.reinstate.worker.replay.Sources.CASE;
-import static dev.reinstate.worker.replay.Sources.CASE_STEPS;
-import static dev.reinstate.worker.replay.Sources.CONTRACT;
-import static dev.reinstate.worker.replay.Sources.IN_WORDS;
-import static dev.reinstate.worker.replay.Sources.LOOK;
-import static dev.reinstate.worker.replay.Sources.MESSAGES;
-import static dev.reinstate.worker.replay.Sources.STEPS;
-import static dev.reinstate.worker.replay.Sources.WAITING;
-import static dev.reinstate.worker.replay.Sources.edit;
-import static dev.reinstate.worker.replay.Sources.edits;
+import static dev.reinstate.worker.guard.Sources.CASE;
+import static dev.reinstate.worker.guard.Sources.CASE_STEPS;
+import static dev.reinstate.worker.guard.Sources.CONTRACT;
+import static dev.reinstate.worker.guard.Sources.IN_WORDS;
+import static dev.reinstate.worker.guard.Sources.LOOK;
+import static dev.reinstate.worker.guard.Sources.MESSAGES;
+import static dev.reinstate.worker.guard.Sources.STEPS;
+import static dev.reinstate.worker.guard.Sources.WAITING;
+import static dev.reinstate.worker.guard.Sources.edit;
+import static dev.reinstate.worker.guard.Sources.edits;
 
 import dev.reinstate.worker.edits.Edit;
 import java.util.List;

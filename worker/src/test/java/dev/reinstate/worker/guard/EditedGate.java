@@ -1,4 +1,4 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
 import dev.reinstate.worker.edits.Edit;
 import dev.reinstate.workflows.temporal.Replay;

@@ -1,8 +1,8 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
-import static dev.reinstate.worker.replay.Sources.STEPS;
-import static dev.reinstate.worker.replay.Sources.WAITING;
-import static dev.reinstate.worker.replay.Sources.edit;
+import static dev.reinstate.worker.guard.Sources.STEPS;
+import static dev.reinstate.worker.guard.Sources.WAITING;
+import static dev.reinstate.worker.guard.Sources.edit;
 
 import dev.reinstate.worker.edits.Edit;
 import java.util.List;

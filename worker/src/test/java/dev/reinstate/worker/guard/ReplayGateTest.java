@@ -1,8 +1,8 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.worker.replay.GateGuard.Verdict;
+import dev.reinstate.worker.guard.GateGuard.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
-import static dev.reinstate.worker.replay.Sources.CASE_STEPS;
-import static dev.reinstate.worker.replay.Sources.CONTRACT;
-import static dev.reinstate.worker.replay.Sources.DECISION_STEP;
-import static dev.reinstate.worker.replay.Sources.LOOK;
-import static dev.reinstate.worker.replay.Sources.MESSAGES;
-import static dev.reinstate.worker.replay.Sources.NOTICE_STEP;
-import static dev.reinstate.worker.replay.Sources.STAGE;
-import static dev.reinstate.worker.replay.Sources.STEP;
-import static dev.reinstate.worker.replay.Sources.edit;
+import static dev.reinstate.worker.guard.Sources.CASE_STEPS;
+import static dev.reinstate.worker.guard.Sources.CONTRACT;
+import static dev.reinstate.worker.guard.Sources.DECISION_STEP;
+import static dev.reinstate.worker.guard.Sources.LOOK;
+import static dev.reinstate.worker.guard.Sources.MESSAGES;
+import static dev.reinstate.worker.guard.Sources.NOTICE_STEP;
+import static dev.reinstate.worker.guard.Sources.STAGE;
+import static dev.reinstate.worker.guard.Sources.STEP;
+import static dev.reinstate.worker.guard.Sources.edit;
 
 import dev.reinstate.worker.edits.Edit;
 import java.util.List;

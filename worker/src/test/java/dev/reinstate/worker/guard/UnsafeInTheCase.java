@@ -1,8 +1,8 @@
-package dev.reinstate.worker.replay;
+package dev.reinstate.worker.guard;
 
-import static dev.reinstate.worker.replay.Sources.CASE;
-import static dev.reinstate.worker.replay.Sources.edit;
-import static dev.reinstate.worker.replay.Sources.edits;
+import static dev.reinstate.worker.guard.Sources.CASE;
+import static dev.reinstate.worker.guard.Sources.edit;
+import static dev.reinstate.worker.guard.Sources.edits;
 
 import dev.reinstate.worker.edits.Edit;
 import java.util.List;

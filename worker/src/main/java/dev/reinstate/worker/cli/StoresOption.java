@@ -1,0 +1,107 @@
+package dev.reinstate.worker.cli;
+
+import dev.reinstate.activities.deploys.DeploysInPostgres;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.worker.demo.RunningDemo;
+import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.worker.embedded.EmbeddedPostgres;
+import dev.reinstate.worker.settings.EngineSettings;
+import dev.reinstate.worker.settings.Settings;
+import dev.reinstate.workflows.ports.CaseRef;
+import dev.reinstate.workflows.ports.Deploys;
+import dev.reinstate.workflows.ports.Wakes;
+import dev.reinstate.workflows.temporal.HistoriesOverTemporal;
+import io.grpc.StatusRuntimeException;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import picocli.CommandLine.Mixin;
+
+/** Which register and which engine a tool reads: those that the settings name; without settings, or with --data, a running demo's. */
+final class StoresOption {
+
+    private static final int CONNECTIONS = 2;
+
+    /** A tool that reads wakes nobody. */
+    private static final Wakes NOBODY = new Wakes() {
+        @Override
+        public void opened(CaseRef opened) {}
+
+        @Override
+        public void happened(String caseId, Happening what, String id) {}
+
+        @Override
+        public boolean fellDue(CaseRef due) {
+            return false;
+        }
+    };
+
+    /** Where they are. */
+    record Where(StoreSettings register, Supplier<WorkflowServiceStubsOptions.Builder> engine, String namespace) {}
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    /** Reads the register, and says so if it cannot be. */
+    <T> T register(Function<Deploys, T> reading) {
+        Where where = where();
+        try (Database database = Database.connect(where.register())) {
+            return reading.apply(
+                    new DeploysInPostgres(new Transactions(database, new DenialsInPostgres(database), NOBODY)));
+        } catch (JdbiException failed) {
+            throw new CannotStart("the register could not be read: " + failed.getMessage(), failed);
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException away) {
+            throw new CannotStart(
+                    "the register at %s does not answer: %s"
+                            .formatted(where.register().jdbcUrl(), away.getMessage()),
+                    away);
+        }
+    }
+
+    /** Reads histories, and says so if the engine does not answer. */
+    <T> T engine(Function<HistoriesOverTemporal, T> reading) {
+        Where where = where();
+        try (HistoriesOverTemporal engine =
+                new HistoriesOverTemporal(where.engine().get(), where.namespace())) {
+            return reading.apply(engine);
+        } catch (StatusRuntimeException away) {
+            throw new CannotStart(
+                    "the engine at %s does not answer for namespace %s: %s"
+                            .formatted(where.engine().get().build().getTarget(), where.namespace(), away.getStatus()),
+                    away);
+        }
+    }
+
+    private Where where() {
+        return data.named() || !config.given() ? ofTheDemo() : ofProduction();
+    }
+
+    private Where ofTheDemo() {
+        RunningDemo demo = RunningDemo.in(data.folder());
+        String target = demo.target();
+        return new Where(
+                new StoreSettings(
+                        demo.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data.folder()), CONNECTIONS),
+                () -> WorkflowServiceStubsOptions.newBuilder().setTarget(target),
+                demo.namespace());
+    }
+
+    /** The schema may be a step older: a build is tried before the register is brought up to it. */
+    private Where ofProduction() {
+        Settings settings = config.settings();
+        StoreSettings register = settings.register();
+        EngineSettings engine = settings.engine();
+        settings.sound();
+        return new Where(
+                new StoreSettings(register.jdbcUrl(), register.user(), register.password(), CONNECTIONS),
+                engine::stubsOptions,
+                engine.namespace());
+    }
+}
