@@ -26,6 +26,9 @@ class CrashPointsIT {
     /** A start takes three seconds on a busy machine, and the relay's grace five. */
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
 
+    /** From the start of the process to its death at the point, all times together. */
+    private final Map<CrashPoint, Long> seconds = new EnumMap<>(CrashPoint.class);
+
     @TempDir
     private Path folder;
 
@@ -40,10 +43,7 @@ class CrashPointsIT {
                 round(time, stores, process, wrong);
             }
             print(wrong);
-            System.out.printf(
-                    "%d deaths in %d s%n",
-                    process.deaths().size(),
-                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            System.out.printf("%d deaths in %d s%n", process.deaths().size(), secondsSince(began));
             assertThat(stores.brokenChains()).isEmpty();
         }
         assertThat(wrong).as("wrong ends").isEmpty();
@@ -76,6 +76,7 @@ class CrashPointsIT {
         Persistent api = new Persistent(process.port());
         List<Life> lives = new ArrayList<>();
         for (CrashPoint point : CrashPoint.values()) {
+            long began = System.nanoTime();
             process.start(point, 1 + (time - 1) % passages(point));
             Life life = new Life(api, stores, point);
             lives.add(life);
@@ -83,6 +84,7 @@ class CrashPointsIT {
             assertThat(process.diesWithin(REACHED_WITHIN))
                     .as("how the process ended that was to die at %s: %s", point, process.lastWords())
                     .isEqualTo(Mortal.HALTED);
+            seconds.merge(point, secondsSince(began), Long::sum);
         }
         process.start();
         Judge judge = new Judge(stores, process.deaths());
@@ -109,13 +111,17 @@ class CrashPointsIT {
         assertThat(open).as("runs that never ended").isEmpty();
     }
 
-    private static void print(Map<CrashPoint, List<String>> wrong) {
-        System.out.printf("%-28s %5s  %s%n", "crash point", "times", "wrong ends");
+    private void print(Map<CrashPoint, List<String>> wrong) {
+        System.out.printf("%-28s %5s %6s  %s%n", "crash point", "times", "s each", "wrong ends");
         for (CrashPoint point : CrashPoint.values()) {
             List<String> ends = wrong.getOrDefault(point, List.of());
-            System.out.printf("%-28s %5d  %d%n", point, TIMES, ends.size());
+            System.out.printf("%-28s %5d %6d  %d%n", point, TIMES, seconds.get(point) / TIMES, ends.size());
             ends.forEach(end -> System.out.println("    " + end));
         }
+    }
+
+    private static long secondsSince(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toSeconds();
     }
 
     private Stores storesOrSkip() {

@@ -20,7 +20,7 @@ final class Persistent {
     private static final long FIRST_PAUSE_MILLIS = 50;
 
     /** Many wait at once, and must not keep the process busy with being asked. */
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 3_000;
 
     /** Longer than the ten seconds for which an answer to a decision may be held back. */
     private static final Duration ONE_TRY = Duration.ofSeconds(15);

@@ -53,8 +53,8 @@ final class SabotagesOfTheCase {
                                 "fenced run takes the wake for seen",
                                 "the run that may write is never woken")
                         .replacing(
-                                "return Look.nothingLeft();",
-                                "runs.looked(sitting.handle(), step, false);\n                return Look.nothingLeft();")
+                                "if (runs.fenced(sitting.handle(), step)) {",
+                                "if (runs.fenced(sitting.handle(), step)) {\n                runs.looked(sitting.handle(), step, false);")
                         .caughtBy("activities", "RunsTest#a_zombie_does_not_swallow_a_wake"),
                 in(
                                 "activities",
