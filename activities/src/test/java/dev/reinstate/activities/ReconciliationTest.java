@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.contract.DecisionStep;
 import dev.reinstate.workflows.contract.Look;
+import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Reconciliation.CaseOnRecord;
@@ -78,6 +79,18 @@ class ReconciliationTest {
         desk.advance(Duration.ofDays(2));
         assertThat(compare(warned).differences()).isEmpty();
         assertThat(compare(warned).cases()).allMatch(CaseOnRecord::overdue);
+    }
+
+    @Test
+    void a_letter_that_is_just_being_sent_is_no_difference() {
+        String account = desk.account();
+        desk.owes(account, "INV-1", "120.00", 31);
+        Step run = desk.run(account, "r1", 100);
+        NoticeStep notice =
+                new NoticeStep(run, desk.register.look(run).notices().get(0));
+        assertThat(desk.register.letter(notice)).isPresent();
+
+        assertThat(compare(account).differences()).isEmpty();
     }
 
     @Test

@@ -107,11 +107,13 @@ public final class Projection {
         differ("grounds", grounds(before), grounds(after));
         differ("groundsRevision", before.groundsRevision(), after.groundsRevision());
         differ("waiting_on", stored.get("waiting_on"), Conduct.waitingOn(after));
-        differ(
-                "next_act",
-                stored.get("next_act"),
-                derived.next() == null ? null : derived.next().what());
-        differ("next_look_at", before.nextLookAt(), after.nextLookAt());
+        if (!aLetterIsUnderWay(before, after)) {
+            differ(
+                    "next_act",
+                    stored.get("next_act"),
+                    derived.next() == null ? null : derived.next().what());
+            differ("next_look_at", before.nextLookAt(), after.nextLookAt());
+        }
         differ("notices", NONE, derived.notices().isEmpty() ? NONE : keys(derived.notices()));
         differ(
                 "superseded",
@@ -131,6 +133,13 @@ public final class Projection {
                     String.valueOf(before.groundsRevision()),
                     "above " + decided + ", which was decided on");
         }
+    }
+
+    /** Who sends a letter keeps others off it without deriving: for so long the case seems due a little too early. */
+    private static boolean aLetterIsUnderWay(CaseFile before, CaseFile after) {
+        Instant known = before.nextLookAt();
+        Instant next = after.nextLookAt();
+        return !before.unsent().isEmpty() && known != null && next != null && known.isBefore(next);
     }
 
     private void differ(String what, @Nullable Object register, @Nullable Object derived) {

@@ -33,9 +33,9 @@ class NamedInHistoryTest {
     }
 
     @Test
-    void reversals_and_messages_are_named_too() throws IOException {
+    void a_payment_that_was_taken_back_is_named_with_its_reversal() throws IOException {
         assertThat(kinds(named("asked-and-reversed")))
-                .contains(Named.Kind.PAYMENT, Named.Kind.REVERSAL, Named.Kind.MESSAGE, Named.Kind.DECISION);
+                .contains(Named.Kind.PAYMENT, Named.Kind.REVERSAL, Named.Kind.DECISION);
     }
 
     @Test
