@@ -67,7 +67,7 @@ final class SabotagesOfTheCase {
                                 "activities",
                                 "RelayTest#a_claim_is_no_look_and_one_whose_call_was_lost_is_claimed_again_after_its_pause"),
                 in("worker", "src/main/java/dev/reinstate/worker/Relay.java", "relay off", "what was lost stays lost")
-                        .replacing("claimed(rounds::claimCases, this::called);", "")
+                        .replacing("if (!engineAway || wakes.answers()) {", "if (engineAway && wakes.answers()) {")
                         .caughtBy("worker", "LostWakesTest#every_case_comes_to_its_end_without_a_single_wake"),
                 in(
                                 "workflows",
