@@ -17,6 +17,9 @@ final class Waiting {
     /** A timer of zero in a loop spins. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** Who waited so long between two steps does not spin. */
+    private static final Duration A_PAUSE = Duration.ofSeconds(5);
+
     private boolean woken;
     private int stepsInARow;
     private @Nullable Promise<Void> timer;
@@ -39,7 +42,11 @@ final class Waiting {
         if (!woken && (untilNext == null || untilNext.compareTo(REST) >= 0)) {
             stepsInARow = 0;
         }
+        long began = Workflow.currentTimeMillis();
         Workflow.await(() -> woken || fired());
+        if (Workflow.currentTimeMillis() - began >= A_PAUSE.toMillis()) {
+            stepsInARow = 0;
+        }
         if (fired()) {
             timer = null;
         }

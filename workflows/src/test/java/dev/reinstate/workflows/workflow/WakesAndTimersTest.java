@@ -214,4 +214,17 @@ class WakesAndTimersTest {
                 + acme.history("case_1").size() + " events");
         assertThat(acme.register().steps()).hasSizeBetween(7 * 20, 9 * 21);
     }
+
+    /** As while a mail server refuses: a case that rested then would not hear a decision for a minute. */
+    @Test
+    void a_case_that_waits_between_its_looks_takes_no_rest() {
+        acme.mischief()
+                .alwaysAnswering(
+                        new Look(Stage.AWAITING_REMEDY, false, null, List.of(), Duration.ofSeconds(10), false));
+
+        acme.meanwhile().records(overdueBy(61));
+        acme.timePasses(Duration.ofMinutes(10));
+
+        assertThat(acme.register().steps()).hasSizeBetween(58, 62);
+    }
 }
