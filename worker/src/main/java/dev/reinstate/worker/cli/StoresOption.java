@@ -74,7 +74,11 @@ final class StoresOption {
         } catch (StatusRuntimeException away) {
             throw new CannotStart(
                     "the engine at %s does not answer for namespace %s: %s"
-                            .formatted(where.engine().get().build().getTarget(), where.namespace(), away.getStatus()),
+                            .formatted(
+                                    where.engine().get().build().getTarget(),
+                                    where.namespace(),
+                                    away.getStatus().getCode() + ", "
+                                            + away.getStatus().getDescription()),
                     away);
         }
     }

@@ -143,6 +143,12 @@ final class Play {
         return this;
     }
 
+    /** By an operator's hand, in Temporal's own pages. */
+    Play cancelled() {
+        CaseQueue.cancel(demo.client(), caseId());
+        return this;
+    }
+
     /** Waits until the case's run holds so many events of a type. */
     Play until(int times, EventType type) {
         return waiting(

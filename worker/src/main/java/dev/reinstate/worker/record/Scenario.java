@@ -35,6 +35,8 @@ enum Scenario {
     MANY_LETTERS,
     /** The mail server takes nothing; the timer brings the case back to try again. */
     LETTER_FAILS,
+    /** An operator cancels the run, which ends no case; then the payment comes. */
+    CANCELLED,
     /** Every signal there is, more than twenty looks in all, until the run is long enough for a new one. */
     CONTINUED_AS_NEW,
     /** The run after that. */
@@ -86,6 +88,7 @@ enum Scenario {
             case AWAITING_REMEDY -> play.overdueBy(61);
             case AWAITING_REQUEST -> play.overdueBy(61).pays("pay_1", "1000.00");
             case UNDER_REVIEW -> play.overdueBy(61).requests().pays("pay_1", "1000.00");
+            case CANCELLED -> play.overdueBy(61).cancelled().resting().pays("pay_1", "1000.00");
             case REGISTER_AWAY -> outage(play);
             case MANY_LETTERS -> play.owes(61).until(1, EVENT_TYPE_TIMER_STARTED);
             case LETTER_FAILS -> play.owes(61).until(1, EVENT_TYPE_TIMER_FIRED).until(2, EVENT_TYPE_TIMER_STARTED);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class OverlayTest {
@@ -20,8 +23,8 @@ class OverlayTest {
 
         Path overlay = Overlay.of(inTheQueue("\"case/\" + caseId", "\"other/\" + caseId"));
 
-        try (URLClassLoader edited =
-                new URLClassLoader(new URL[] {overlay.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        String all = Overlay.classPath(overlay);
+        try (URLClassLoader edited = new URLClassLoader(urls(all), ClassLoader.getPlatformClassLoader())) {
             Class<?> queue = edited.loadClass("dev.reinstate.workflows.temporal.CaseQueue");
             assertThat(queue.getMethod("workflowId", String.class).invoke(null, "case_1"))
                     .isEqualTo("other/case_1");
@@ -57,6 +60,20 @@ class OverlayTest {
                 .isThrownBy(() -> Overlay.of(inTheQueue("return \"case/\" + caseId;", "return 7;")))
                 .withMessageContaining("does not compile")
                 .withMessageContaining("int cannot be converted");
+    }
+
+    private static URL[] urls(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(OverlayTest::url)
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Edit inTheQueue(String find, String replace) {

@@ -47,12 +47,8 @@ final class SafeEdits {
                 edit(
                         "a local variable is renamed",
                         STEPS,
-                        "} catch (ActivityFailure failure) {\n"
-                                + "            if (failure.getCause() instanceof CanceledFailure) {\n"
-                                + "                throw failure;",
-                        "} catch (ActivityFailure outage) {\n"
-                                + "            if (outage.getCause() instanceof CanceledFailure) {\n"
-                                + "                throw outage;",
+                        "} catch (ActivityFailure exhausted) {",
+                        "} catch (ActivityFailure outage) {",
                         "nobody outside sees its name"),
                 edit(
                         "a choice becomes an if",

@@ -16,7 +16,7 @@ final class UnsafeInItsParts {
                     "an outage fails the case",
                     STEPS,
                     "            return call.on(persistent);",
-                    "            throw failure;",
+                    "            throw exhausted;",
                     "the step that retries is missing"),
             edit(
                     "an outage is met with local tries",

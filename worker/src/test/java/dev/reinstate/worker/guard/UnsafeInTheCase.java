@@ -78,6 +78,12 @@ final class UnsafeInTheCase {
                     "while (look.stage() != dev.reinstate.workflows.cases.Stage.CLOSED)",
                     "a closed case ends with letters unsent"),
             edit(
+                    "a cancel reaches the case",
+                    CASE,
+                    "Workflow.newDetachedCancellationScope(this::suspension).run();",
+                    "suspension();",
+                    "a case whose run an operator cancelled ends on the day of the deploy"),
+            edit(
                     "over is read the wrong way",
                     CASE,
                     "while (!look.over())",

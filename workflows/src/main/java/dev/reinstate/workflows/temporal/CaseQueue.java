@@ -14,6 +14,11 @@ public final class CaseQueue {
         client.newUntypedWorkflowStub(workflowId(caseId)).signal(name, id);
     }
 
+    /** What an operator may do in Temporal's own pages: for tools that record histories. */
+    public static void cancel(WorkflowClient client, String caseId) {
+        client.newUntypedWorkflowStub(workflowId(caseId)).cancel();
+    }
+
     public static String workflowId(String caseId) {
         return "case/" + caseId;
     }
