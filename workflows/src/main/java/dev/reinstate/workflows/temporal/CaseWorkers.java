@@ -3,8 +3,6 @@ package dev.reinstate.workflows.temporal;
 import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.workflow.SuspensionCaseWorkflow;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -22,8 +20,7 @@ public final class CaseWorkers implements AutoCloseable {
     /** A case's code never blocks; but on a busy machine the first task, which loads the classes, takes over a second. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(5);
 
-    private final WorkflowServiceStubs stubs;
-    private final WorkflowClient client;
+    private final Connection engine;
     private final CaseSteps steps;
     private final boolean embedded;
     private final @Nullable Release release;
@@ -51,13 +48,7 @@ public final class CaseWorkers implements AutoCloseable {
             CaseSteps steps,
             boolean embedded,
             @Nullable Release release) {
-        this.stubs = WorkflowServiceStubs.newServiceStubs(target.build());
-        this.client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setNamespace(namespace)
-                        .setDataConverter(Messages.converter())
-                        .build());
+        this.engine = Connection.to(target, namespace);
         this.steps = steps;
         this.embedded = embedded;
         this.release = release;
@@ -75,7 +66,7 @@ public final class CaseWorkers implements AutoCloseable {
         if (release != null) {
             polling.setDeploymentOptions(release.options());
         }
-        factory = WorkerFactory.newInstance(client);
+        factory = WorkerFactory.newInstance(engine.client());
         Worker worker = factory.newWorker(CaseQueue.NAME, polling.build());
         worker.registerWorkflowImplementationTypes(SuspensionCaseWorkflow.class);
         worker.registerActivitiesImplementations(steps);
@@ -84,13 +75,13 @@ public final class CaseWorkers implements AutoCloseable {
 
     /** The client, for tools that read histories. */
     public WorkflowClient client() {
-        return client;
+        return engine.client();
     }
 
     @Override
     public synchronized void close() {
         stop();
-        stubs.shutdownNow();
+        engine.close();
     }
 
     private void stop() {

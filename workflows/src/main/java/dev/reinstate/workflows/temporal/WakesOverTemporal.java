@@ -11,13 +11,11 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributes;
 import io.temporal.serviceclient.RpcRetryOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -44,24 +42,18 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     /** Wakes that may queue while the engine is slow; more of them would only arrive late. */
     private static final int MOST_QUEUED = 1_000;
 
-    private final WorkflowServiceStubs stubs;
-    private final WorkflowClient client;
+    private final Connection engine;
     private final ThreadPoolExecutor sender;
 
     public WakesOverTemporal(WorkflowServiceStubsOptions.Builder target, String namespace) {
-        stubs = WorkflowServiceStubs.newServiceStubs(target.setRpcTimeout(ONE_CALL)
-                .setSystemInfoTimeout(ONE_CALL)
-                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
+        engine = Connection.limited(
+                target,
+                namespace,
+                ONE_CALL,
+                RpcRetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofMillis(100))
                         .setMaximumAttempts(2)
                         .setExpiration(PATIENCE)
-                        .build())
-                .build());
-        client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setNamespace(namespace)
-                        .setDataConverter(Messages.converter())
                         .build());
         sender = new ThreadPoolExecutor(
                 1,
@@ -96,7 +88,8 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     @Override
     public boolean answers() {
         try {
-            GetSystemInfoResponse unused = stubs.blockingStub()
+            GetSystemInfoResponse unused = engine.stubs()
+                    .blockingStub()
                     .withDeadlineAfter(ONE_CALL.toMillis(), TimeUnit.MILLISECONDS)
                     .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
             return true;
@@ -114,10 +107,10 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
 
     private void wakeOrStart(CaseRef ref) {
         withAttributes(ref, stub -> {
-            BatchRequest both = client.newSignalWithStartRequest();
+            BatchRequest both = engine.client().newSignalWithStartRequest();
             both.add(stub::run, ref.caseId());
             both.add(stub::fellDue, ref.caseId());
-            client.signalWithStart(both);
+            engine.client().signalWithStart(both);
         });
     }
 
@@ -170,16 +163,18 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     private SuspensionCase starting(CaseRef ref, SearchAttributes attributes) {
-        return client.newWorkflowStub(
-                SuspensionCase.class,
-                WorkflowOptions.newBuilder()
-                        .setTaskQueue(CaseQueue.NAME)
-                        .setWorkflowId(CaseQueue.workflowId(ref.caseId()))
-                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                        .setTypedSearchAttributes(attributes)
-                        .setStaticSummary("Suspension case of account " + ref.accountId())
-                        .setStaticDetails(details(ref))
-                        .build());
+        return engine.client()
+                .newWorkflowStub(
+                        SuspensionCase.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(CaseQueue.NAME)
+                                .setWorkflowId(CaseQueue.workflowId(ref.caseId()))
+                                .setWorkflowIdReusePolicy(
+                                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                                .setTypedSearchAttributes(attributes)
+                                .setStaticSummary("Suspension case of account " + ref.accountId())
+                                .setStaticDetails(details(ref))
+                                .build());
     }
 
     private static String details(CaseRef ref) {
@@ -190,12 +185,12 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     }
 
     private SuspensionCase running(String caseId) {
-        return client.newWorkflowStub(SuspensionCase.class, CaseQueue.workflowId(caseId));
+        return engine.client().newWorkflowStub(SuspensionCase.class, CaseQueue.workflowId(caseId));
     }
 
     @Override
     public void close() {
         sender.shutdownNow();
-        stubs.shutdownNow();
+        engine.close();
     }
 }
