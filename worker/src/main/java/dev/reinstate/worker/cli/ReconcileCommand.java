@@ -2,17 +2,11 @@ package dev.reinstate.worker.cli;
 
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.Schema;
-import dev.reinstate.activities.store.StoreSettings;
-import dev.reinstate.worker.demo.RunningDemo;
 import dev.reinstate.worker.embedded.CannotStart;
-import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.reconcile.Reconcile;
 import dev.reinstate.worker.reconcile.Report;
 import dev.reinstate.worker.reconcile.Stores;
-import dev.reinstate.worker.settings.EngineSettings;
 import dev.reinstate.worker.settings.InvalidSettings;
-import dev.reinstate.worker.settings.Settings;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -41,17 +35,11 @@ final class ReconcileCommand implements Callable<Integer> {
     private static final int DIFFERED = 1;
     private static final int LEFT_TO_DO = 3;
 
-    /** It works on one account at a time; the second connection is for what is recorded beside. */
-    private static final int CONNECTIONS = 3;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private ConfigOption config = new ConfigOption();
+    private StoresOption where = new StoresOption();
 
     @Option(names = "--dry-run", description = "tells the differences and changes nothing")
     private boolean dryRun;
@@ -80,30 +68,12 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private Stores stores() {
-        return data.named() || !config.given() ? ofTheDemo() : ofProduction();
-    }
-
-    private Stores ofProduction() {
-        Settings settings = config.settings();
-        StoreSettings register = settings.register();
-        EngineSettings engine = settings.engine();
-        settings.sound();
-        List<String> faults = Schema.faults(register);
+        StoresOption.Where found = where.where();
+        List<String> faults = found.production() ? Schema.faults(found.register()) : List.of();
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);
         }
-        return new Stores(Database.connect(register), engine::stubsOptions, engine.namespace());
-    }
-
-    private Stores ofTheDemo() {
-        RunningDemo demo = RunningDemo.in(data.folder());
-        String target = demo.target();
-        StoreSettings register = new StoreSettings(
-                demo.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data.folder()), CONNECTIONS);
-        return new Stores(
-                Database.connect(register),
-                () -> WorkflowServiceStubsOptions.newBuilder().setTarget(target),
-                demo.namespace());
+        return new Stores(Database.connect(found.register()), found.engine(), found.namespace());
     }
 
     private void out(String line) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
 /** Which register and which engine a tool reads: those that the settings name; without settings, or with --data, a running demo's. */
 final class StoresOption {
 
-    private static final int CONNECTIONS = 2;
+    /** A tool works on one account at a time; another connection is for what is recorded beside. */
+    private static final int CONNECTIONS = 3;
 
     /** A tool that reads wakes nobody. */
     private static final Wakes NOBODY = new Wakes() {
@@ -40,8 +41,12 @@ final class StoresOption {
         }
     };
 
-    /** Where they are. */
-    record Where(StoreSettings register, Supplier<WorkflowServiceStubsOptions.Builder> engine, String namespace) {}
+    /** Where they are; the engine's is a new builder at each call, since each client sets its own limits. */
+    record Where(
+            boolean production,
+            StoreSettings register,
+            Supplier<WorkflowServiceStubsOptions.Builder> engine,
+            String namespace) {}
 
     @Mixin
     private DataOption data = new DataOption();
@@ -83,7 +88,7 @@ final class StoresOption {
         }
     }
 
-    private Where where() {
+    Where where() {
         return data.named() || !config.given() ? ofTheDemo() : ofProduction();
     }
 
@@ -91,6 +96,7 @@ final class StoresOption {
         RunningDemo demo = RunningDemo.in(data.folder());
         String target = demo.target();
         return new Where(
+                false,
                 new StoreSettings(
                         demo.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data.folder()), CONNECTIONS),
                 () -> WorkflowServiceStubsOptions.newBuilder().setTarget(target),
@@ -104,6 +110,7 @@ final class StoresOption {
         EngineSettings engine = settings.engine();
         settings.sound();
         return new Where(
+                true,
                 new StoreSettings(register.jdbcUrl(), register.user(), register.password(), CONNECTIONS),
                 engine::stubsOptions,
                 engine.namespace());
