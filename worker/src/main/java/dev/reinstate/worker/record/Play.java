@@ -23,11 +23,7 @@ import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.temporal.CaseQueue;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.common.WorkflowExecutionHistory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -92,9 +88,7 @@ final class Play {
     }
 
     Play pays(String id, String amount) {
-        Payment payment = new Payment(id, Money.of(amount, "EUR"), today(), "INV-1");
-        granted(house.ledger().record(BILLING, once(), ACCOUNT, payment));
-        return settled();
+        return paysMeanwhile(id, amount).settled();
     }
 
     Play reverses(String id, String payment) {
@@ -152,59 +146,17 @@ final class Play {
     /** Waits until the case's run holds so many events of a type. */
     Play until(int times, EventType type) {
         return waiting(
-                "the run's history does not hold " + type + " " + times + " times",
-                () -> begun()
-                        && history().getEvents().stream()
-                                        .filter(event -> event.getEventType() == type)
-                                        .count()
-                                >= times);
-    }
-
-    /** The engine is told of a new case after the commit, and not on our thread. */
-    private boolean begun() {
-        try {
-            return !history().getEvents().isEmpty();
-        } catch (StatusRuntimeException absent) {
-            if (absent.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                return false;
-            }
-            throw absent;
-        }
+                "the run's history does not hold " + type + " " + times + " times", () -> runs().hold(times, type));
     }
 
     /** Waits until the last workflow task is completed: the register knows what a step did before the engine does. */
     Play resting() {
-        return waiting("a workflow task is not completed", () -> {
-            List<EventType> types = history().getEvents().stream()
-                    .map(HistoryEvent::getEventType)
-                    .toList();
-            return types.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
-                    > types.lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED);
-        });
+        return waiting("a workflow task is not completed", () -> runs().rest());
     }
 
-    boolean continued() {
-        return !history()
-                .getEvents()
-                .get(0)
-                .getWorkflowExecutionStartedEventAttributes()
-                .getContinuedExecutionRunId()
-                .isEmpty();
-    }
-
-    /** Of the case's latest run. */
-    WorkflowExecutionHistory history() {
-        return demo.client().fetchHistory(CaseQueue.workflowId(caseId()));
-    }
-
-    /** Of the run that went before the latest. */
-    WorkflowExecutionHistory historyBefore() {
-        String run = history()
-                .getEvents()
-                .get(0)
-                .getWorkflowExecutionStartedEventAttributes()
-                .getContinuedExecutionRunId();
-        return demo.client().fetchHistory(CaseQueue.workflowId(caseId()), run);
+    /** Of the case, as the engine has them. */
+    PlayedRuns runs() {
+        return new PlayedRuns(demo.client(), caseId());
     }
 
     /** The account's latest case. */

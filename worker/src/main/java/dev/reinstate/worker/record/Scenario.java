@@ -109,7 +109,7 @@ enum Scenario {
 
     private static Play everySignal(Play play) {
         Play told = play;
-        for (int looks = 3; !told.continued(); looks++) {
+        for (int looks = 3; !told.runs().continued(); looks++) {
             told = told.signalled(SIGNALS.get(looks % SIGNALS.size())).resting();
         }
         return told;
@@ -128,7 +128,9 @@ enum Scenario {
     }
 
     WorkflowExecutionHistory history(Play played) {
-        return this == CONTINUED_AS_NEW ? played.historyBefore() : played.history();
+        return this == CONTINUED_AS_NEW
+                ? played.runs().historyBefore()
+                : played.runs().history();
     }
 
     String file() {
