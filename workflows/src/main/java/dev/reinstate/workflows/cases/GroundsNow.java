@@ -40,6 +40,24 @@ record GroundsNow(Map<Ground, Judgement> judgements, List<GroundEntry> entries, 
         return entries.stream().anyMatch(GroundEntry::standing);
     }
 
+    boolean foreseenOn(@Nullable Anchor anchor) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.state() == GroundState.FORESEEN && entry.on().equals(anchor));
+    }
+
+    boolean holdsOn(@Nullable Anchor anchor) {
+        return entries.stream().anyMatch(entry -> entry.holds() && entry.on().equals(anchor));
+    }
+
+    /** The later of an instant and the last time a ground came into a state. */
+    Instant latest(Instant instant, GroundState state) {
+        return entries.stream()
+                .filter(entry -> entry.state() == state)
+                .map(GroundEntry::since)
+                .reduce(instant, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     @Nullable
     Instant next() {
         return judgements.values().stream().map(Judgement::next).reduce(null, Instants::earlier);

@@ -86,7 +86,7 @@ final class WhatToTell {
         } else if (raisedNow) {
             drafts.add(NoticeDraft.of(NoticeKind.GROUND_RAISED, raisedKey()));
         }
-        Instant told = latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.HOLDS);
+        Instant told = grounds.latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.HOLDS);
         OptionalInt day = facts.terms().current().holdReminders().reached(daysSince(told));
         day.ifPresent(
                 reached -> tellOnce(NoticeDraft.of(NoticeKind.REMINDER, "reminder/" + since(told) + "/" + reached)));
@@ -95,7 +95,7 @@ final class WhatToTell {
 
     private void fileARequest() {
         SupportRequest answered = file.request();
-        Instant clear = latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.CLEARED);
+        Instant clear = grounds.latest(Objects.requireNonNull(facts.hold()).placedAt(), GroundState.CLEARED);
         boolean answeredLast = answered != null && !answered.stateSince().isBefore(clear);
         Instant start = answeredLast ? Objects.requireNonNull(answered).stateSince() : clear;
         OptionalInt day = facts.terms().current().requestNudges().reached(daysSince(start));
@@ -148,14 +148,15 @@ final class WhatToTell {
     /** A warning that nobody got and that may become true again is to be written again then. */
     private void takeBack(UnsentNotice notice) {
         outrun.add(notice.id());
-        if (!holdsOn(notice.anchor())) {
+        if (!grounds.holdsOn(notice.anchor())) {
             notice.untold().forEach(unwarned::add);
         }
     }
 
     private boolean isOutrun(UnsentNotice notice) {
         return switch (notice.kind()) {
-            case WARNING -> stage != Stage.DETECTED || !foreseenOn(notice.anchor()) || warnings.replaces(notice);
+            case WARNING ->
+                stage != Stage.DETECTED || !grounds.foreseenOn(notice.anchor()) || warnings.replaces(notice);
             case SUSPENDED -> stage != Stage.AWAITING_REMEDY;
             case GROUND_RAISED ->
                 stage != Stage.AWAITING_REMEDY || !notice.key().equals(raisedKey());
@@ -170,27 +171,8 @@ final class WhatToTell {
         return request != null && request.state() == SupportRequest.State.WAITING_ON_PARTNER;
     }
 
-    private boolean foreseenOn(@Nullable Anchor anchor) {
-        return grounds.entries().stream()
-                .anyMatch(entry ->
-                        entry.state() == GroundState.FORESEEN && entry.on().equals(anchor));
-    }
-
-    private boolean holdsOn(@Nullable Anchor anchor) {
-        return grounds.entries().stream()
-                .anyMatch(entry -> entry.holds() && entry.on().equals(anchor));
-    }
-
     private String raisedKey() {
         return "raised/" + file.id() + "/" + grounds.revision();
-    }
-
-    /** The later of an instant and the last time a ground came into a state. */
-    private Instant latest(Instant instant, GroundState state) {
-        return grounds.entries().stream()
-                .filter(entry -> entry.state() == state)
-                .map(GroundEntry::since)
-                .reduce(instant, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private String since(Instant start) {
