@@ -96,25 +96,23 @@ final class Held {
             case EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW ->
                 next(event, event.getWorkflowExecutionContinuedAsNewEventAttributes());
             case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED ->
-                ask(
+                end(
                         event,
                         event.getWorkflowExecutionCompletedEventAttributes().getWorkflowTaskCompletedEventId(),
-                        Ask.Kind.END,
-                        "",
-                        List.of(),
-                        Map.of());
+                        Ask.Kind.END);
             case EVENT_TYPE_WORKFLOW_EXECUTION_FAILED ->
-                ask(
+                end(
                         event,
                         event.getWorkflowExecutionFailedEventAttributes().getWorkflowTaskCompletedEventId(),
-                        Ask.Kind.FAILURE,
-                        "",
-                        List.of(),
-                        Map.of());
+                        Ask.Kind.FAILURE);
             default -> {
                 // What else there is, is either the engine's, or a command that replay itself compares.
             }
         }
+    }
+
+    private void end(HistoryEvent event, long completed, Ask.Kind kind) {
+        Ask unused = ask(event, completed, kind, "", List.of(), Map.of());
     }
 
     private void marker(HistoryEvent event, MarkerRecordedEventAttributes marker) {
