@@ -18,13 +18,7 @@ import dev.reinstate.worker.embedded.Engines;
 import dev.reinstate.worker.embedded.Progress;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.contract.CaseSteps;
-import dev.reinstate.workflows.ports.AccountView;
-import dev.reinstate.workflows.ports.Accounts;
-import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.EngineInfo;
-import dev.reinstate.workflows.ports.Page;
-import dev.reinstate.workflows.ports.Paging;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.temporal.CaseWorkers;
 import dev.reinstate.workflows.temporal.WakesOverTemporal;
@@ -140,7 +134,7 @@ final class DemoStart {
     }
 
     private void load(House house) {
-        if (settings.sample() && empty(house.accounts())) {
+        if (settings.sample() && SampleData.isWantedBy(house.accounts())) {
             int accounts = SampleData.load(
                     house.accounts(), house.ledger(), house.clock().now());
             progress.say("loaded " + accounts + " sample accounts");
@@ -174,13 +168,6 @@ final class DemoStart {
         return own != null
                 ? own
                 : new MailSettings(LOOPBACK, mailbox.port(), "noreply@reinstate.example.test", null, null, false);
-    }
-
-    private static boolean empty(Accounts accounts) {
-        Ruling<Page<AccountView>> first =
-                accounts.list(Actor.system("demo"), new Accounts.Query(null, null, null, null), new Paging(1, null));
-        return first instanceof Ruling.Granted<Page<AccountView>> granted
-                && granted.value().items().isEmpty();
     }
 
     private static Instant now(Database database) {

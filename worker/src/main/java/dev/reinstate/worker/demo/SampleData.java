@@ -11,10 +11,13 @@ import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.PartnerType;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Ruling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,6 +60,14 @@ final class SampleData {
         this.accounts = accounts;
         this.ledger = ledger;
         this.now = now;
+    }
+
+    /** It is for an empty register. */
+    static boolean isWantedBy(Accounts accounts) {
+        Ruling<Page<AccountView>> first =
+                accounts.list(LOADER, new Accounts.Query(null, null, null, null), new Paging(1, null));
+        return first instanceof Ruling.Granted<Page<AccountView>> granted
+                && granted.value().items().isEmpty();
     }
 
     /** Loads all of it through the same doors as everybody; returns how many accounts there are. */
