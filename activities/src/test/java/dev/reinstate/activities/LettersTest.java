@@ -51,7 +51,7 @@ class LettersTest {
 
         Letter paid = letter(NoticeKind.REMINDER, suspended().records(surplus), null);
 
-        assertThat(paid.text()).contains("We have received 1.00 USD (payment pay_8) that names no invoice");
+        assertThat(paid.text()).contains("We have received 1.00 USD (payment pay_8) that counts for no invoice");
         assertThat(letter(NoticeKind.NUDGE, story.records(unnamed), null).text())
                 .doesNotContain("days overdue");
     }

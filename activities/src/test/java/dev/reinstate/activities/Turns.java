@@ -144,10 +144,18 @@ final class Turns {
         }
     }
 
-    /** Exact, because the lock manager itself answers: when a commit has returned, nobody is blocked by it any more. */
+    /**
+     * By another player. Exact, because the lock manager itself answers: when a commit has returned, nobody is blocked by
+     * it any more. Who waits for somebody else, such as a vacuum that gives space back, is still under way.
+     */
     private boolean blocked(int backend) {
-        try (PreparedStatement asking = watch.prepareStatement("select cardinality(pg_blocking_pids(?)) > 0")) {
+        try (PreparedStatement asking = watch.prepareStatement("select pg_blocking_pids(?) && ?")) {
             asking.setInt(1, backend);
+            asking.setArray(
+                    2,
+                    watch.createArrayOf(
+                            "int4",
+                            players.stream().map(player -> player.backend).toArray()));
             try (ResultSet answer = asking.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }

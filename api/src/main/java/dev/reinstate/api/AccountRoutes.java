@@ -59,6 +59,10 @@ final class AccountRoutes {
                 page -> Answer.ok(ListJson.of(page, notice -> NoticeJson.of(notice, partner))));
     }
 
+    Answer profile(Request request) {
+        return Answer.to(accounts.profile(request.actor(), request.id("accountId")), Answer::ok);
+    }
+
     /** Derived at each request, so {@code exact} changes nothing yet; the ETag leaves out the instant. */
     Answer standing(Request request) {
         Query query = request.query();

@@ -3,9 +3,11 @@ package dev.reinstate.api;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Tasks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public record Doors(
         Ledger ledger,
         Cases cases,
         Rulings rulings,
+        Exemptions exemptions,
+        Tasks tasks,
         Denials denials,
         Health health,
         SignIn signIn,

@@ -6,13 +6,17 @@ import static dev.reinstate.api.Route.post;
 import static dev.reinstate.api.Route.put;
 import static dev.reinstate.workflows.ports.Act.ANSWER;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
+import static dev.reinstate.workflows.ports.Act.DO_TASK;
+import static dev.reinstate.workflows.ports.Act.EXEMPT;
 import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
 import static dev.reinstate.workflows.ports.Act.OPEN_CASE;
 import static dev.reinstate.workflows.ports.Act.RECORD_FACTS;
 import static dev.reinstate.workflows.ports.Act.REQUEST_SUPPORT;
+import static dev.reinstate.workflows.ports.Act.REVIEW_ABUSE;
 import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
+import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -38,6 +42,8 @@ final class Routes {
         LedgerRoutes ledger = new LedgerRoutes(doors.ledger());
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
+        ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
+        TaskRoutes tasks = new TaskRoutes(doors.tasks());
         List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
         routes.addAll(List.of(
                 open("/openapi.yaml", OperatorRoutes::openApi),
@@ -46,6 +52,14 @@ final class Routes {
                 put("/v1/accounts/{accountId}", RECORD_FACTS, accounts::record),
                 get("/v1/accounts/{accountId}", SEE_ACCOUNT, accounts::show),
                 get("/v1/accounts/{accountId}/standing", SEE_ACCOUNT, accounts::standing, "operation", "exact"),
+                get("/v1/accounts/{accountId}/profile", SEE_CASE, accounts::profile),
+                get("/v1/accounts/{accountId}/exemptions", SEE_CASE, exemptions::list),
+                post("/v1/accounts/{accountId}/exemptions", EXEMPT, exemptions::record),
+                post("/v1/accounts/{accountId}/exemptions/{exemptionId}/end", EXEMPT, exemptions::end),
+                post("/v1/accounts/{accountId}/findings/{findingId}/review", REVIEW_ABUSE, exemptions::review),
+                get("/v1/tasks", SEE_TASKS, tasks::list, "kind", "state", "account")
+                        .paged(),
+                post("/v1/tasks/{taskId}/done", DO_TASK, tasks::done),
                 get("/v1/accounts/{accountId}/notices", SEE_ACCOUNT, accounts::notices)
                         .paged(),
                 put("/v1/accounts/{accountId}/invoices/{number}", RECORD_FACTS, ledger::invoice),

@@ -3,7 +3,11 @@ package dev.reinstate.api;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -45,6 +49,9 @@ final class Shapes {
 
     static final Shape<LocalDate> DATE =
             new Shape<>("a date such as 2026-11-01, from 1900 on", Shapes::date, LocalDate.EPOCH);
+
+    static final Shape<Instant> INSTANT =
+            new Shape<>("an instant such as 2026-11-01T12:00:00Z, from 1900 on", Shapes::instant, Instant.EPOCH);
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,60})?");
 
@@ -98,6 +105,17 @@ final class Shapes {
         try {
             return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
         } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** To the microsecond, which is what the register keeps. */
+    private static Optional<Instant> instant(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            return Optional.of(instant).filter(any -> year >= 1900 && year <= 9999);
+        } catch (DateTimeException noInstant) {
             return Optional.empty();
         }
     }

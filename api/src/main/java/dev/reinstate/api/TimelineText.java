@@ -8,7 +8,8 @@ import java.util.Set;
 final class TimelineText {
 
     /** Codes whose value is a constant, which reads better in lower case. */
-    private static final Set<String> CONSTANTS = Set.of("decision", "outcome", "notice", "grounds");
+    private static final Set<String> CONSTANTS =
+            Set.of("decision", "outcome", "notice", "grounds", "state", "exemption", "task", "severity");
 
     private final TimelineItem item;
 
@@ -29,9 +30,23 @@ final class TimelineText {
             case PAYMENT_RECORDED ->
                 "Payment " + subject() + with(" of ", "amount") + " came in" + with(" for invoice ", "invoice");
             case PAYMENT_REVERSED -> "Payment" + with(" ", "payment") + " was taken back";
+            case PAYMENT_ALLOCATED ->
+                "Billing allocated" + with(" ", "amount") + with(" of payment ", "payment")
+                        + with(" to invoice ", "invoice");
+            case INVOICE_WRITTEN_OFF -> "Invoice" + with(" ", "invoice") + " was written off";
+            case PROFILE_REPORTED -> "The profile is" + with(" ", "state") + with(" since ", "since");
+            case VETTING_REPORTED -> "Vetting is" + with(" ", "state") + with(" since ", "since");
+            case PROVIDER_ISSUE_RAISED -> "Issue " + subject() + " was raised" + with(" at provider ", "provider");
+            case PROVIDER_ISSUE_CLEARED -> "Issue " + subject() + " at the provider was settled";
+            case ABUSE_FOUND -> "Abuse was found: " + subject() + with(", severity ", "severity");
+            case ABUSE_CLEARED -> item.actor() + " took the finding " + subject() + " back";
+            case EXEMPTION_RECORDED -> item.actor() + " recorded an exemption" + with(": ", "exemption") + anchored();
+            case EXEMPTION_ENDED -> item.actor() + " ended exemption " + subject();
+            case TASK_DONE -> item.actor() + " did a task" + with(": ", "task") + with(" on ", "subject");
             case CASE_OPENED -> "The case was opened" + with(", after case ", "previous");
             case GROUND_FORESEEN -> ground() + " is foreseen" + anchored();
             case GROUND_RAISED -> ground() + " holds" + anchored();
+            case GROUND_EXEMPTED -> ground() + " is exempted" + anchored();
             case GROUND_CLEARED -> ground() + " is cleared" + byCause();
             case GROUND_RE_ANCHORED -> ground() + " now hangs on" + with(" ", "anchor");
             case WARNING_WRITTEN -> "The partner is warned" + with(" for day ", "days") + anchored();

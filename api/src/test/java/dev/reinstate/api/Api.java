@@ -46,6 +46,8 @@ final class Api implements AutoCloseable {
                 world.ledger,
                 world.cases,
                 world.rulings,
+                world.exemptions,
+                world.tasks,
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
@@ -8,6 +9,7 @@ import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Evidence;
+import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.GroundState;
@@ -17,11 +19,15 @@ import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.PartnerType;
+import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Requirement;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.cases.Status;
+import dev.reinstate.workflows.cases.StatusStep;
 import dev.reinstate.workflows.cases.SupportRequest;
+import dev.reinstate.workflows.cases.Task;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.CaseSummary;
@@ -30,6 +36,7 @@ import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
+import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,12 +84,41 @@ final class Cast {
 
     static final CaseTag TAG = new CaseTag("UNDER_REVIEW", "r2.BILLING_OVERDUE.CLEARED", "req_1.OPEN", "none");
 
+    static final Exemption EXEMPTION = new Exemption(
+            "exm_1",
+            Exemption.Kind.WAIVER,
+            new Anchor(Ground.BILLING_OVERDUE, "INV-7"),
+            NOW,
+            Instant.parse("2026-12-01T00:00:00Z"),
+            "sue",
+            null);
+
+    static final Tasks.TaskView TASK = new Tasks.TaskView(
+            "tsk_1", "acme", Cloud.PUBLIC, Task.Kind.NO_DUE_DATE, "INV-8", Tasks.State.OPEN, NOW, null, null, null);
+
+    static final Profile PROFILE = new Profile(
+            "acme",
+            Programme.CSP,
+            false,
+            new Evidence.Checked(
+                    Status.REJECTED,
+                    NOW,
+                    null,
+                    List.of(new StatusStep("EMAIL_DOMAIN", "REJECTED", "not yours")),
+                    List.of("address"),
+                    null),
+            null,
+            List.of(new Requirement.Remedy("Contact Support.", null, Requirement.Who.GLOBAL_ADMIN)),
+            NOW);
+
     private static final GroundEntry OVERDUE =
             new GroundEntry(Ground.BILLING_OVERDUE, GroundState.CLEARED, NOW, "INV-7", null, "payment/pay_7");
 
     private static final Evidence EVIDENCE = new Evidence(
             List.of(new Evidence.OverdueInvoice(
                     "INV-7", LocalDate.parse("2026-09-01"), 62, Money.of("120.50", "EUR"), null)),
+            List.of(),
+            null,
             List.of());
 
     static final CaseSummary SUMMARY = new CaseSummary(

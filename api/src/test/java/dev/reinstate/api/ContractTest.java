@@ -24,6 +24,8 @@ class ContractTest {
                 world.ledger,
                 world.cases,
                 world.rulings,
+                world.exemptions,
+                world.tasks,
                 (actor, what, why) -> {},
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),

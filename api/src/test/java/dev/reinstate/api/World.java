@@ -1,12 +1,16 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Reversal;
 import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.cases.SupportRequest;
+import dev.reinstate.workflows.cases.WriteOff;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
@@ -16,6 +20,7 @@ import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Mailbox;
 import dev.reinstate.workflows.ports.NoticeView;
@@ -26,6 +31,7 @@ import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +103,11 @@ final class World {
         }
 
         @Override
+        public Ruling<Profile> profile(Actor actor, String accountId) {
+            return asked(actor, "sees the profile of " + accountId, Cast.PROFILE);
+        }
+
+        @Override
         public Ruling<Page<NoticeView>> notices(Actor actor, String accountId, Paging paging) {
             return asked(
                     actor, "reads the notices of " + accountId + " " + paging, new Page<>(List.of(Cast.NOTICE), null));
@@ -113,6 +124,16 @@ final class World {
     };
 
     final Ledger ledger = new Ledger() {
+        @Override
+        public Ruling<Recorded<WriteOff>> record(Actor actor, String accountId, WriteOff writeOff) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Ruling<Recorded<Allotment>> record(Actor actor, String accountId, Allotment allotment) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public Ruling<Recorded<Invoice>> record(Actor actor, String accountId, Invoice document) {
             return asked(actor, "records " + document + " of " + accountId, new Recorded<>(document, Recorded.How.NEW));
@@ -199,7 +220,50 @@ final class World {
         return List.of(new Mailbox.Mail("jo@example.test", "Held", "Why", "<m1@reinstate>", Cast.NOW));
     };
 
+    final Exemptions exemptions = new Exemptions() {
+        @Override
+        public Ruling<Exemption> record(Actor actor, Once once, String accountId, Draft draft) {
+            return asked(actor, once, "exempts " + draft + " of " + accountId, Cast.EXEMPTION);
+        }
+
+        @Override
+        public Ruling<Exemption> end(Actor actor, Once once, String accountId, String exemptionId) {
+            return asked(actor, once, "ends " + exemptionId + " of " + accountId, Cast.EXEMPTION.ended(Cast.NOW));
+        }
+
+        @Override
+        public Ruling<List<Exemption>> of(Actor actor, String accountId) {
+            return asked(actor, "sees the exemptions of " + accountId, List.of(Cast.EXEMPTION));
+        }
+
+        @Override
+        public Ruling<Reviewed> review(Actor actor, Once once, String accountId, String findingId, String reason) {
+            return asked(
+                    actor,
+                    once,
+                    "takes " + findingId + " of " + accountId + " back because " + reason,
+                    new Reviewed(findingId, Cast.NOW, actor.id()));
+        }
+    };
+
+    final Tasks tasks = new Tasks() {
+        @Override
+        public Ruling<Page<TaskView>> list(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists tasks " + query + " " + paging, new Page<>(List.of(Cast.TASK), null));
+        }
+
+        @Override
+        public Ruling<TaskView> done(Actor actor, Once once, String taskId, String note) {
+            return asked(actor, once, "has done " + taskId + ": " + note, Cast.TASK);
+        }
+    };
+
     final Rounds rounds = new Rounds() {
+        @Override
+        public boolean tellResellers(int most) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public List<CaseRef> claimCases(int most) {
             throw new UnsupportedOperationException();

@@ -5,6 +5,7 @@ import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
+import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
@@ -13,10 +14,12 @@ import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.RegisterInPostgres;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.relay.RoundsInPostgres;
+import dev.reinstate.activities.reports.ReportsInPostgres;
 import dev.reinstate.activities.steps.StepsOfACase;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.HealthOfPostgres;
+import dev.reinstate.activities.tasks.TasksInPostgres;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
@@ -24,12 +27,15 @@ import dev.reinstate.workflows.ports.Audit;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Post;
 import dev.reinstate.workflows.ports.Register;
+import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Wakes;
 import java.util.function.Supplier;
 
@@ -39,6 +45,9 @@ public record House(
         Ledger ledger,
         Cases cases,
         Rulings rulings,
+        Reports reports,
+        Exemptions exemptions,
+        Tasks tasks,
         Denials denials,
         Health health,
         Audit audit,
@@ -78,6 +87,9 @@ public record House(
                 new LedgerInPostgres(transactions),
                 new CasesInPostgres(transactions),
                 new RulingsInPostgres(transactions, new Effects(database)),
+                new ReportsInPostgres(transactions),
+                new ExemptionsInPostgres(transactions),
+                new TasksInPostgres(transactions),
                 denials,
                 new HealthOfPostgres(database),
                 new AuditInPostgres(database),

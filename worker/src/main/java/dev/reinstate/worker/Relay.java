@@ -41,6 +41,9 @@ public final class Relay implements AutoCloseable {
         return relay;
     });
 
+    /** So that a provider with very many resellers does not keep everybody else waiting. */
+    private static final int BATCHES_OF_RESELLERS = 10;
+
     private @Nullable Future<?> rounding;
 
     /** Read and written by the relay's own thread alone. */
@@ -66,6 +69,10 @@ public final class Relay implements AutoCloseable {
 
     private void round() {
         try {
+            boolean more = true;
+            for (int batch = 0; more && batch < BATCHES_OF_RESELLERS; batch++) {
+                more = rounds.tellResellers(AT_A_TIME);
+            }
             boolean unused = claimed(rounds::claimAccounts, this::detected);
             // While the engine is away, what is claimed would only gather pauses that it still has to wait for
             // afterwards.

@@ -58,6 +58,11 @@ class RelayRoundsTest {
         }
 
         @Override
+        public boolean tellResellers(int most) {
+            return false;
+        }
+
+        @Override
         public List<String> claimAccounts(int most) {
             return List.of();
         }

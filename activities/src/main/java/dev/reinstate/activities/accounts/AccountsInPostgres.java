@@ -12,6 +12,7 @@ import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
@@ -109,6 +110,14 @@ public final class AccountsInPostgres implements Accounts {
             Instant now = DatabaseClock.now(handle, accountId);
             Facts facts = FactsReader.read(handle, accountId, now);
             return Optional.of(Standing.of(facts, Derivation.derive(facts, now, "time"), links));
+        });
+    }
+
+    @Override
+    public Ruling<Profile> profile(Actor actor, String accountId) {
+        return transactions.as(actor).read(Act.SEE_CASE, accountId, handle -> {
+            Instant now = DatabaseClock.now(handle, accountId);
+            return Optional.of(Profile.of(FactsReader.read(handle, accountId, now), links, now));
         });
     }
 

@@ -5,11 +5,13 @@ import dev.reinstate.activities.register.Minted;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.WriteOff;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Ledger;
@@ -114,7 +116,7 @@ public final class LedgerInPostgres implements Ledger {
 
     private static Ruling<Recorded<Payment>> record(Sitting sitting, Payment payment) {
         Facts facts = sitting.facts();
-        Payment known = facts.payments().stream()
+        Payment known = facts.books().payments().stream()
                 .filter(other -> other.id().equals(payment.id()))
                 .findFirst()
                 .orElse(null);
@@ -140,6 +142,20 @@ public final class LedgerInPostgres implements Ledger {
     }
 
     @Override
+    public Ruling<Recorded<WriteOff>> record(Actor actor, String accountId, WriteOff writeOff) {
+        return transactions
+                .as(actor)
+                .write(Act.RECORD_FACTS, accountId, sitting -> LateFacts.record(sitting, writeOff));
+    }
+
+    @Override
+    public Ruling<Recorded<Allotment>> record(Actor actor, String accountId, Allotment allotment) {
+        return transactions
+                .as(actor)
+                .write(Act.RECORD_FACTS, accountId, sitting -> LateFacts.record(sitting, allotment));
+    }
+
+    @Override
     public Ruling<Recorded<Reversal>> record(
             Actor actor, Once once, String accountId, Reversal reversal, @Nullable String reason) {
         return transactions
@@ -154,7 +170,7 @@ public final class LedgerInPostgres implements Ledger {
 
     private static Ruling<Recorded<Reversal>> record(Sitting sitting, Reversal reversal, @Nullable String reason) {
         Facts facts = sitting.facts();
-        Reversal known = facts.reversals().stream()
+        Reversal known = facts.books().reversals().stream()
                 .filter(other -> other.id().equals(reversal.id()))
                 .findFirst()
                 .orElse(null);

@@ -1,9 +1,11 @@
 package dev.reinstate.activities.billing;
 
 import dev.reinstate.activities.register.Sitting;
+import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.WriteOff;
 import org.jspecify.annotations.Nullable;
 
 /** Writes billing's facts under their business keys. */
@@ -54,6 +56,35 @@ final class LedgerRows {
                 .bind("amount", payment.amount().amount())
                 .bind("received", payment.receivedOn())
                 .bind("invoice", payment.invoice())
+                .bind("now", sitting.now())
+                .execute();
+    }
+
+    static void insert(Sitting sitting, WriteOff writeOff) {
+        sitting.handle()
+                .createUpdate("""
+                        insert into write_offs (account_id, cloud, invoice, written_off_on, recorded_at)
+                        select id, cloud, :invoice, :on, :now from accounts where id = :account""")
+                .bind("account", sitting.accountId())
+                .bind("invoice", writeOff.invoice())
+                .bind("on", writeOff.writtenOffOn())
+                .bind("now", sitting.now())
+                .execute();
+    }
+
+    static void insert(Sitting sitting, Allotment allotment) {
+        sitting.handle()
+                .createUpdate("""
+                        insert into allotments (account_id, cloud, allotment_id, payment_id, invoice, currency, amount,
+                            recorded_at)
+                        select id, cloud, :allotment, :payment, :invoice, :currency, :amount, :now
+                        from accounts where id = :account""")
+                .bind("account", sitting.accountId())
+                .bind("allotment", allotment.id())
+                .bind("payment", allotment.paymentId())
+                .bind("invoice", allotment.invoice())
+                .bind("currency", allotment.amount().currency().getCurrencyCode())
+                .bind("amount", allotment.amount().amount())
                 .bind("now", sitting.now())
                 .execute();
     }

@@ -59,8 +59,8 @@ public final class CasesInPostgres implements Cases {
 
     private static Broken noGround(Facts facts) {
         String why = facts.account().billed()
-                ? "no unpaid invoice has reached its first warning day"
-                : "the account is not billed, so no invoice can be overdue";
+                ? "no unpaid invoice has reached its first warning day, and nothing else was reported"
+                : "the account is not billed, so no invoice can be overdue, and nothing else was reported";
         return new Broken("a-ground", "No ground is foreseen or holds: " + why + ".", "a fact that is a ground");
     }
 

@@ -2,10 +2,9 @@ package dev.reinstate.activities.notices;
 
 import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.NoticeRows.Told;
-import dev.reinstate.workflows.cases.Evidence;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.Links;
-import dev.reinstate.workflows.cases.Requirement;
+import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.ports.Letter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The letters, worded at the moment they are sent, so that they say what is true then. */
@@ -53,7 +51,7 @@ public final class LettersInEnglish implements NoticeRows.Wording {
     private static String subject(Told told) {
         String name = told.facts().account().name();
         return switch (told.kind()) {
-            case WARNING -> "%s will be suspended on %s unless it pays".formatted(name, suspensionDay(told));
+            case WARNING -> "%s will be suspended on %s unless something is done".formatted(name, suspensionDay(told));
             case SUSPENDED -> "%s is suspended: new sales are held".formatted(name);
             case GROUND_RAISED -> "%s stays suspended: there is something new to do".formatted(name);
             case REMINDER -> "%s is still suspended: what is left to do".formatted(name);
@@ -66,18 +64,17 @@ public final class LettersInEnglish implements NoticeRows.Wording {
 
     private List<String> body(Told told) {
         return switch (told.kind()) {
-            case WARNING -> List.of(warned(told), overdue(told), pay());
-            case SUSPENDED -> List.of(suspended(told), overdue(told), pay(), wayBack(told));
+            case WARNING -> Reasons.with(told, List.of(warned(told)), List.of());
+            case SUSPENDED -> Reasons.with(told, List.of(suspended(told)), List.of(wayBack(told)));
             case GROUND_RAISED ->
-                List.of(
-                        "A reason for the suspension of your account has come back.",
-                        overdue(told),
-                        pay(),
-                        wayBack(told));
-            case REMINDER -> List.of("Your account is still suspended.", overdue(told), pay(), wayBack(told));
+                Reasons.with(
+                        told,
+                        List.of("There is a new reason for the suspension of your account, or one has come back."),
+                        List.of(wayBack(told)));
+            case REMINDER -> Reasons.with(told, List.of("Your account is still suspended."), List.of(wayBack(told)));
             case NUDGE ->
                 List.of(
-                        "Nothing is overdue any more. Your account is still suspended: payment alone does not reinstate it.",
+                        "Every reason is settled. Your account is still suspended: that alone does not reinstate it.",
                         "What is left to do: a global admin of the account files a support request. An agent then decides.");
             case KEPT_SUSPENDED ->
                 List.of(
@@ -95,8 +92,7 @@ public final class LettersInEnglish implements NoticeRows.Wording {
     }
 
     private static String warned(Told told) {
-        return "Your account has an invoice that is long overdue. If it is not paid, new sales will be held from %s on."
-                .formatted(suspensionDay(told));
+        return "If nothing is done, new sales of your account will be held from %s on.".formatted(suspensionDay(told));
     }
 
     private static String suspended(Told told) {
@@ -107,49 +103,16 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                 .formatted(day(told, since));
     }
 
-    /** What is overdue, invoice by invoice, and what came in but is not applied to any. */
-    private static String overdue(Told told) {
-        Stream<String> invoices =
-                evidence(told).flatMap(evidence -> evidence.invoices().stream()).map(LettersInEnglish::line);
-        Stream<String> unallocated = evidence(told)
-                .flatMap(evidence -> evidence.unallocated().stream())
-                .map(money ->
-                        "  We have received %s (payment %s) that names no invoice: please tell us which one it pays."
-                                .formatted(money.amount(), money.paymentId()));
-        return Stream.concat(invoices, unallocated).collect(Collectors.joining("\n", "Overdue:\n", ""));
-    }
-
-    private static Stream<Evidence> evidence(Told told) {
-        return told.standing().requirements().stream()
-                .filter(requirement -> requirement.state() != Requirement.State.CLEARED)
-                .map(Requirement::evidence);
-    }
-
-    private static String line(Evidence.OverdueInvoice invoice) {
-        return "  %s: %s, due on %s, %s days overdue%s"
-                .formatted(
-                        invoice.number(),
-                        invoice.open(),
-                        DAY.format(invoice.dueOn()),
-                        invoice.daysOverdue(),
-                        invoice.link() == null ? "" : " (" + invoice.link() + ")");
-    }
-
-    private String pay() {
-        return links.billing() == null
-                ? "Pay everything that is overdue, as the bill says."
-                : "Pay everything that is overdue, as the bill says: " + links.billing();
-    }
-
     /** Payment alone never reinstates; who has filed the request already is not asked for it again. */
     private static String wayBack(Told told) {
         return told.file().requested()
                 ? "Your support request is with us and waits for this; no second one is needed. An agent then decides."
-                : "After that, a global admin of the account files a support request; an agent then decides. Payment alone does not reinstate the account.";
+                : "After that, a global admin of the account files a support request; an agent then decides. What you pay or mend does not reinstate the account by itself.";
     }
 
     private List<String> reinstated(Told told) {
-        List<String> said = new ArrayList<>(List.of("Your account is reinstated. New sales are possible again."));
+        List<String> said = new ArrayList<>(List.of("Your account is reinstated. New sales are possible again."
+                + (told.file().outcome() == Outcome.ERRONEOUS ? " It should not have been suspended." : "")));
         if (told.reply() != null) {
             said.add(said(told));
         }
@@ -176,7 +139,7 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .map(at -> day(told, at))
-                .orElse("the day its invoice is too long overdue");
+                .orElse("a day that is not known yet");
     }
 
     private static String day(Told told, Instant at) {

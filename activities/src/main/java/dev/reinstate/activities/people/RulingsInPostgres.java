@@ -1,6 +1,8 @@
 package dev.reinstate.activities.people;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.register.Findings;
 import dev.reinstate.activities.register.Minted;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
@@ -9,18 +11,21 @@ import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView.Effect;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people do on a case: each act is checked against the case as it is at this moment, under the account's lock. */
@@ -94,11 +99,33 @@ public final class RulingsInPostgres implements Rulings {
                         "The case has changed: %s. Look at it again, then decide."
                                 .formatted(String.join("; ", changed)));
             }
-            List<Broken> broken = Conduct.againstDecision(file, draft.kind(), actor.id());
+            if (onlyTrust(actor) && !Conduct.ofTrust(file)) {
+                return Ruling.refused(
+                        Ruling.Why.FORBIDDEN,
+                        "%s may decide on abuse only; who can: an agent or a supervisor".formatted(actor.id()));
+            }
+            List<Broken> broken = Conduct.againstDecision(file, draft.kind(), actor.id(), reviewedBy(actor));
             return broken.isEmpty()
-                    ? Ruling.granted(decide(sitting, file, draft))
+                    ? Ruling.granted(decide(sitting, reviewed(sitting, file, draft), draft))
                     : Ruling.againstTheRules("The decision was not taken.", broken);
         });
+    }
+
+    private static boolean onlyTrust(Actor actor) {
+        return actor.is(Role.TRUST) && !actor.is(Role.SUPERVISOR) && !actor.is(Role.AGENT);
+    }
+
+    private static Set<Ground> reviewedBy(Actor actor) {
+        return actor.is(Role.TRUST) ? Set.of(Ground.ABUSE) : Set.of();
+    }
+
+    /** A trust officer who reinstates has reviewed the findings: they are taken back first, and the approval is of what is left. */
+    private static CaseFile reviewed(Sitting sitting, CaseFile file, Draft draft) {
+        if (draft.kind() != Decision.Kind.REINSTATE || !sitting.actor().is(Role.TRUST)) {
+            return file;
+        }
+        Findings.clearAll(sitting, sitting.facts(), draft.reason());
+        return CaseRows.read(sitting.handle(), file.id());
     }
 
     private static Decided decide(Sitting sitting, CaseFile file, Draft draft) {

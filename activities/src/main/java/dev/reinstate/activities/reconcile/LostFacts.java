@@ -47,6 +47,12 @@ final class LostFacts {
             case INVOICE -> "select from invoices where account_id = :account and number = :id";
             case PAYMENT -> "select from payments where account_id = :account and payment_id = :id";
             case REVERSAL -> "select from reversals where account_id = :account and reversal_id = :id";
+            case ALLOTMENT -> "select from allotments where account_id = :account and allotment_id = :id";
+            case WRITE_OFF -> "select from write_offs where account_id = :account and invoice = :id";
+            case REPORT -> "select from status_reports where account_id = :account and report_id = :id";
+            case ISSUE -> "select from provider_issues where account_id = :account and issue_id = :id";
+            case FINDING -> "select from findings where account_id = :account and finding_id = :id";
+            case EXEMPTION -> "select from exemptions where account_id = :account and id = :id";
             case REQUEST -> "select from support_requests where account_id = :account and id = :id";
             case MESSAGE -> "select from messages where account_id = :account and id = :id";
             case DECISION -> "select from decisions where account_id = :account and id = :id";

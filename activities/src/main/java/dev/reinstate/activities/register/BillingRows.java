@@ -1,9 +1,12 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.workflows.cases.Allotment;
+import dev.reinstate.workflows.cases.Books;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.WriteOff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,12 +14,21 @@ import java.util.Currency;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Invoices, payments and reversals as rows. */
+/** What billing reported, as rows. */
 final class BillingRows {
 
     private BillingRows() {}
 
-    static List<Invoice> documents(Handle handle, String accountId) {
+    static Books read(Handle handle, String accountId) {
+        return new Books(
+                documents(handle, accountId),
+                payments(handle, accountId),
+                reversals(handle, accountId),
+                writeOffs(handle, accountId),
+                allotments(handle, accountId));
+    }
+
+    private static List<Invoice> documents(Handle handle, String accountId) {
         return handle.createQuery("select * from invoices where account_id = :id")
                 .bind("id", accountId)
                 .map((row, context) -> new Invoice(
@@ -31,7 +43,7 @@ final class BillingRows {
                 .list();
     }
 
-    static List<Payment> payments(Handle handle, String accountId) {
+    private static List<Payment> payments(Handle handle, String accountId) {
         return handle.createQuery("select * from payments where account_id = :id")
                 .bind("id", accountId)
                 .map((row, context) -> new Payment(
@@ -42,13 +54,32 @@ final class BillingRows {
                 .list();
     }
 
-    static List<Reversal> reversals(Handle handle, String accountId) {
+    private static List<Reversal> reversals(Handle handle, String accountId) {
         return handle.createQuery("select * from reversals where account_id = :id")
                 .bind("id", accountId)
                 .map((row, context) -> new Reversal(
                         row.getString("reversal_id"),
                         row.getString("payment_id"),
                         row.getObject("reversed_on", LocalDate.class)))
+                .list();
+    }
+
+    private static List<WriteOff> writeOffs(Handle handle, String accountId) {
+        return handle.createQuery("select * from write_offs where account_id = :id")
+                .bind("id", accountId)
+                .map((row, context) ->
+                        new WriteOff(row.getString("invoice"), row.getObject("written_off_on", LocalDate.class)))
+                .list();
+    }
+
+    private static List<Allotment> allotments(Handle handle, String accountId) {
+        return handle.createQuery("select * from allotments where account_id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> new Allotment(
+                        row.getString("allotment_id"),
+                        row.getString("payment_id"),
+                        row.getString("invoice"),
+                        money(row, "amount")))
                 .list();
     }
 

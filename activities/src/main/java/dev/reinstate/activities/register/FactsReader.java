@@ -1,5 +1,6 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Facts;
 import java.time.Instant;
@@ -21,11 +22,11 @@ public final class FactsReader {
     }
 
     private static Facts read(Handle handle, String accountId, Instant now, CaseFile file) {
+        Account account = AccountRows.read(handle, accountId);
         return Facts.of(
-                AccountRows.read(handle, accountId),
-                BillingRows.documents(handle, accountId),
-                BillingRows.payments(handle, accountId),
-                BillingRows.reversals(handle, accountId),
+                account,
+                BillingRows.read(handle, accountId),
+                MatterRows.read(handle, account),
                 TermsRows.read(handle, accountId, now),
                 CaseRows.placedHold(handle, accountId),
                 file,

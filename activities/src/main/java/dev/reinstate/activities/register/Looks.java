@@ -1,7 +1,7 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.workflows.cases.Approval;
 import dev.reinstate.workflows.cases.CaseFile;
-import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.UnsentNotice;
 import dev.reinstate.workflows.contract.Look;
@@ -17,7 +17,7 @@ final class Looks {
 
     static Look of(Derived derived) {
         CaseFile file = derived.file();
-        Decision approval = derived.approval();
+        Approval approval = derived.approval();
         boolean over = file.closed() && file.unsent().isEmpty();
         return new Look(
                 file.stage(),

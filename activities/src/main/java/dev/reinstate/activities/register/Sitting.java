@@ -145,6 +145,7 @@ public final class Sitting {
                 caseId,
                 now,
                 accountId);
+        Resellers.letThemLook(handle, facts.account(), now);
         return store(facts, derived.fileAfterLook(), derived);
     }
 
@@ -153,8 +154,9 @@ public final class Sitting {
         handle.execute(
                 "update holds set lifted_at = ?, lifted_by = ? where account_id = ? and lifted_at is null",
                 now,
-                "decision/" + Objects.requireNonNull(approved.approval()).id(),
+                Objects.requireNonNull(approved.approval()).cause(),
                 accountId);
+        Resellers.letThemLook(handle, facts.account(), now);
         return store(facts, derived.fileAfterLook(), derived);
     }
 
@@ -163,6 +165,7 @@ public final class Sitting {
         Account account = facts.account();
         derived.events().forEach(event -> journal.write(event, file.opened() ? file.id() : null));
         new CaseWriter(handle, account).write(facts.file(), file, derived);
+        TaskRows.write(handle, account, derived);
         if (file.closed() && !facts.file().closed()) {
             // The account is watched again; what still is a ground opens the next, linked case.
             detect();

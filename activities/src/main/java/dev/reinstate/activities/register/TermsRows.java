@@ -25,12 +25,24 @@ final class TermsRows {
     private record Body(
             int overdueLimit,
             List<Integer> overdueWarnings,
+            int vettingLimit,
+            List<Integer> vettingWarnings,
+            Set<String> insignificant,
             Series holdReminders,
             Series requestNudges,
             Map<String, BigDecimal> ignoreBelow) {
 
         Terms version(int version) {
-            return new Terms(version, overdueLimit, overdueWarnings, holdReminders, requestNudges, ignoreBelow);
+            return new Terms(
+                    version,
+                    overdueLimit,
+                    overdueWarnings,
+                    vettingLimit,
+                    vettingWarnings,
+                    insignificant,
+                    holdReminders,
+                    requestNudges,
+                    ignoreBelow);
         }
     }
 

@@ -65,7 +65,7 @@ public final class Transactions {
 
         /** Reads what belongs to a case, given the account it is of. */
         public <T> Ruling<T> readCase(Act act, String caseId, BiFunction<Handle, String, Optional<T>> reading) {
-            return onAccountOf(act, caseId, id -> read(act, id, handle -> reading.apply(handle, id)));
+            return onAccountOf(act, "cases", caseId, id -> read(act, id, handle -> reading.apply(handle, id)));
         }
 
         /** Writes to one account, under its lock. */
@@ -96,7 +96,13 @@ public final class Transactions {
         /** Writes to the account of a case, under its lock, once per idempotency key. */
         public <T> Ruling<T> writeCase(
                 Act act, String caseId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
-            return onAccountOf(act, caseId, id -> write(act, id, once, type, work));
+            return onAccountOf(act, "cases", caseId, id -> write(act, id, once, type, work));
+        }
+
+        /** Writes to the account of a task, under its lock, once per idempotency key. */
+        public <T> Ruling<T> writeTask(
+                Act act, String taskId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
+            return onAccountOf(act, "tasks", taskId, id -> write(act, id, once, type, work));
         }
 
         private <T> Ruling<T> writeOnce(
@@ -144,13 +150,15 @@ public final class Transactions {
             return ruling;
         }
 
-        private <T> Ruling<T> onAccountOf(Act act, String caseId, Function<String, Ruling<T>> work) {
+        private <T> Ruling<T> onAccountOf(Act act, String table, String id, Function<String, Ruling<T>> work) {
             Ruling<String> account = admission.anywhere(
                     act,
-                    handle -> orNotFound(handle.createQuery("select account_id from cases where id = :id")
-                            .bind("id", caseId)
-                            .mapTo(String.class)
-                            .findOne()));
+                    handle -> orNotFound(
+                            handle.createQuery("select account_id from %s where id = :id and account_id is not null"
+                                            .formatted(table))
+                                    .bind("id", id)
+                                    .mapTo(String.class)
+                                    .findOne()));
             return account.then(work);
         }
     }

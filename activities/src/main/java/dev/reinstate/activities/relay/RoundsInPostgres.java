@@ -1,6 +1,7 @@
 package dev.reinstate.activities.relay;
 
 import dev.reinstate.activities.register.Detection;
+import dev.reinstate.activities.register.Resellers;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.crash.CrashPoint;
@@ -39,7 +40,8 @@ public final class RoundsInPostgres implements Rounds {
             returning id""".formatted(BACKING_OFF);
 
     private static final String OWED = """
-            select exists (select from accounts, clock where next_look_at <= clock_timestamp() + moved)
+            select exists (select from provider_changes)
+                or exists (select from accounts, clock where next_look_at <= clock_timestamp() + moved)
                 or exists (select from cases, clock
                            where not run_over and (wanted > seen or next_look_at <= clock_timestamp() + moved))""";
 
@@ -76,6 +78,11 @@ public final class RoundsInPostgres implements Rounds {
             CrashPoint.CLAIM_BEFORE_COMMIT.reached();
         }
         return portion;
+    }
+
+    @Override
+    public boolean tellResellers(int most) {
+        return jdbi.inTransaction(handle -> Resellers.tell(handle, most));
     }
 
     @Override

@@ -156,6 +156,8 @@ final class DemoStart {
                 house.ledger(),
                 house.cases(),
                 house.rulings(),
+                house.exemptions(),
+                house.tasks(),
                 house.denials(),
                 house.health(),
                 new DemoPersonas(house.accounts()),

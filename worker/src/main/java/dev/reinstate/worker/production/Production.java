@@ -89,6 +89,8 @@ public final class Production implements AutoCloseable {
                 house.ledger(),
                 house.cases(),
                 house.rulings(),
+                house.exemptions(),
+                house.tasks(),
                 house.denials(),
                 vitals,
                 new Tokens(api.tokens(), house.accounts()),

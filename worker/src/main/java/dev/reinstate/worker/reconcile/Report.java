@@ -43,12 +43,12 @@ public final class Report {
                 .formatted(
                         where,
                         fact,
-                        fact.kind().billing() ? "billing has to send it again" : "people have to do it again",
+                        fact.kind().reported() ? "billing has to send it again" : "people have to do it again",
                         done));
     }
 
     void stillLost(String where, Named fact, boolean tell) {
-        if (fact.kind().billing()) {
+        if (fact.kind().reported()) {
             notedBefore++;
         }
         if (tell) {
@@ -75,24 +75,24 @@ public final class Report {
                 .formatted(accounts, cases, differences, unsettled));
         if (!lost.isEmpty()) {
             text.append("\nlost, at least these; only who sent them can bring them back:");
-            neighbour(text, "billing", true);
-            neighbour(text, "people", false);
+            lost(text, "neighbours", true);
+            lost(text, "people", false);
         }
         if (notedBefore > 0) {
-            text.append("\n%d facts of billing that were noted as lost before are still not here (--missing lists them)"
+            text.append("\n%d reported facts that were noted as lost before are still not here (--missing lists them)"
                     .formatted(notedBefore));
         }
         return text.toString();
     }
 
-    private void neighbour(StringBuilder text, String who, boolean billing) {
+    private void lost(StringBuilder text, String who, boolean reported) {
         Map<Named.Kind, Set<String>> theirs = new EnumMap<>(lost);
-        theirs.keySet().removeIf(kind -> kind.billing() != billing);
+        theirs.keySet().removeIf(kind -> kind.reported() != reported);
         theirs.forEach((kind, ids) -> text.append("\n  %s: %d %s".formatted(who, ids.size(), plural(kind))));
     }
 
     private static String plural(Named.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT) + "s";
+        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "s";
     }
 
     Map<Named.Kind, Set<String>> lost() {

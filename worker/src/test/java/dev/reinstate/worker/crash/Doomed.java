@@ -49,6 +49,8 @@ final class Doomed {
                         house.ledger(),
                         house.cases(),
                         house.rulings(),
+                        house.exemptions(),
+                        house.tasks(),
                         house.denials(),
                         house.health(),
                         new DemoPersonas(house.accounts()),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  * start of day 61 in the billing zone, and is foreseen from the start of the first warning day. Once a hold is placed,
  * everything overdue has to be paid: the ground then holds as long as any invoice is overdue by a day.
  */
-final class BillingOverdue {
+final class BillingOverdue implements Rule {
 
-    private BillingOverdue() {}
-
-    static Judgement judge(Facts facts, Instant now) {
+    @Override
+    public Judgement judge(Facts facts, Instant now, Set<String> exempted) {
         if (!facts.account().billed()) {
             return Judgement.none(null);
         }
         LocalDate today = facts.account().dayAt(now);
-        Unpaid unpaid = Unpaid.of(facts, today);
+        Unpaid unpaid = Unpaid.of(facts, today, exempted);
         Optional<Invoice> oldest = unpaid.counted().stream().findFirst();
         if (oldest.isEmpty()) {
             return Judgement.none(startOf(facts, unpaid.nextToCount()));
@@ -33,7 +33,7 @@ final class BillingOverdue {
         Judgement judgement = facts.hold() != null
                 ? afterTheHold(facts, oldest.get(), today)
                 : beforeAHold(facts, oldest.get(), today);
-        return soonest(judgement, startOf(facts, unpaid.nextToCount()));
+        return judgement.orAt(startOf(facts, unpaid.nextToCount()));
     }
 
     private static Judgement afterTheHold(Facts facts, Invoice oldest, LocalDate today) {
@@ -41,7 +41,7 @@ final class BillingOverdue {
         if (today.isBefore(firstDayOverdue)) {
             return Judgement.none(startOf(facts, firstDayOverdue));
         }
-        return new Judgement(GroundState.HOLDS, anchor(oldest), startOf(facts, firstDayOverdue), null, List.of(), null);
+        return Judgement.holds(anchor(oldest), facts.account().startOf(firstDayOverdue), List.of(), null);
     }
 
     private static Judgement beforeAHold(Facts facts, Invoice oldest, LocalDate today) {
@@ -52,7 +52,7 @@ final class BillingOverdue {
         List<Integer> reached =
                 terms.overdueWarnings().stream().filter(day -> day <= overdue).toList();
         if (overdue > terms.overdueLimit()) {
-            return new Judgement(GroundState.HOLDS, anchor(oldest), holdsFrom, null, reached, null);
+            return Judgement.holds(anchor(oldest), holdsFrom, reached, null);
         }
         if (overdue < terms.foreseenFrom()) {
             return Judgement.none(foreseenFrom);
@@ -61,12 +61,7 @@ final class BillingOverdue {
                 .filter(day -> day > overdue)
                 .map(day -> dayOverdue(facts, oldest, day))
                 .reduce(holdsFrom, (one, other) -> one.isBefore(other) ? one : other);
-        return new Judgement(GroundState.FORESEEN, anchor(oldest), foreseenFrom, holdsFrom, reached, next);
-    }
-
-    private static Judgement soonest(Judgement of, @Nullable Instant other) {
-        return new Judgement(
-                of.state(), of.anchor(), of.since(), of.holdsFrom(), of.warnings(), Instants.earlier(of.next(), other));
+        return Judgement.foreseen(anchor(oldest), foreseenFrom, holdsFrom, reached, next);
     }
 
     private static Instant dayOverdue(Facts facts, Invoice invoice, int days) {
@@ -83,5 +78,43 @@ final class BillingOverdue {
 
     private static LocalDate due(Invoice invoice) {
         return Objects.requireNonNull(invoice.dueOn(), "quarantined invoices are no anchor");
+    }
+
+    @Override
+    public boolean knows(String subject, Facts facts) {
+        return facts.documents().stream()
+                .anyMatch(document -> document.kind() == Invoice.Kind.INVOICE
+                        && document.number().equals(subject));
+    }
+
+    @Override
+    public Evidence evidence(GroundEntry entry, Facts facts, Instant now) {
+        return OverdueEvidence.of(entry, facts, now);
+    }
+
+    @Override
+    public String why(GroundEntry entry, Facts facts, Instant now) {
+        return facts.documents().stream()
+                .filter(document -> document.number().equals(entry.anchor()) && document.dueOn() != null)
+                .findFirst()
+                .map(invoice -> "Invoice " + invoice.number() + " is "
+                        + DAYS.between(due(invoice), facts.account().dayAt(now)) + " days overdue.")
+                .orElse("An invoice is overdue.");
+    }
+
+    @Override
+    public List<Requirement.Remedy> remedies(Links links) {
+        return List.of(new Requirement.Remedy(
+                "Pay everything that is overdue, as the bill says.", links.billing(), Requirement.Who.BILLING_ADMIN));
+    }
+
+    @Override
+    public String clearedBy() {
+        return "payment of everything that is overdue";
+    }
+
+    @Override
+    public WaitingOn waitsOn() {
+        return WaitingOn.PARTNER;
     }
 }

@@ -1,7 +1,9 @@
 package dev.reinstate.workflows.cases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people may do on a case as it stands; whether their role may is asked before. One place for API and console. */
@@ -32,6 +34,15 @@ public final class Conduct {
 
     /** What stands against a decision now. */
     public static List<Broken> againstDecision(CaseFile file, Decision.Kind kind, String by) {
+        return againstDecision(file, kind, by, Set.of());
+    }
+
+    /**
+     * What stands against a decision now.
+     *
+     * @param reviewed the grounds which whoever decides also reviews: they do not stand against their own review
+     */
+    public static List<Broken> againstDecision(CaseFile file, Decision.Kind kind, String by, Set<Ground> reviewed) {
         List<Broken> broken = new ArrayList<>(againstClosed(file));
         SupportRequest request = file.request();
         if (!file.requested()) {
@@ -41,7 +52,9 @@ public final class Conduct {
                     "independence", "Nobody decides on a request that they filed.", "a decision by another agent"));
         }
         if (kind == Decision.Kind.REINSTATE) {
-            file.grounds().stream().filter(GroundEntry::holds).forEach(entry -> broken.add(holds(entry)));
+            file.grounds().stream()
+                    .filter(entry -> entry.holds() && !reviewed.contains(entry.ground()))
+                    .forEach(entry -> broken.add(holds(entry)));
         }
         if (file.stage() == Stage.DETECTED && kind != Decision.Kind.ASK_PARTNER) {
             broken.add(new Broken(
@@ -51,6 +64,21 @@ public final class Conduct {
             broken.add(new Broken("decide-once", "The reinstatement is approved already.", "nothing: it is under way"));
         }
         return broken;
+    }
+
+    /** What stands against an exemption: one that is itself an approval is nobody's who filed the request. */
+    public static List<Broken> againstExemption(CaseFile file, Exemption.Kind kind, String by) {
+        SupportRequest request = file.request();
+        boolean own = request != null && request.open() && request.filedBy().equals(by);
+        return own && kind.outcome() != null
+                ? List.of(new Broken(
+                        "independence", "Nobody decides on a request that they filed.", "another supervisor"))
+                : List.of();
+    }
+
+    /** A trust officer decides where abuse is or was a ground. */
+    public static boolean ofTrust(CaseFile file) {
+        return file.entry(Ground.ABUSE) != null;
     }
 
     private static List<Broken> againstClosed(CaseFile file) {
@@ -68,7 +96,7 @@ public final class Conduct {
         return new Broken(
                 "no-ground-holds",
                 entry.ground() + " holds since " + entry.since() + " (" + entry.anchor() + ").",
-                "payment of everything that is overdue");
+                entry.ground().clearedBy());
     }
 
     /** Who has the next move. */
@@ -76,11 +104,21 @@ public final class Conduct {
         return switch (file.stage()) {
             case DETECTED ->
                 file.grounds().stream().anyMatch(GroundEntry::holds) ? WaitingOn.SYSTEM : WaitingOn.PARTNER;
-            case AWAITING_REMEDY, AWAITING_REQUEST -> WaitingOn.PARTNER;
+            case AWAITING_REMEDY -> onRemedy(file);
+            case AWAITING_REQUEST -> WaitingOn.PARTNER;
             case UNDER_REVIEW -> asked(file) ? WaitingOn.PARTNER : WaitingOn.AGENT;
             case REINSTATING -> WaitingOn.SYSTEM;
             case CLOSED -> null;
         };
+    }
+
+    /** The partner, as long as there is anything that they can do. */
+    private static WaitingOn onRemedy(CaseFile file) {
+        return file.grounds().stream()
+                .filter(GroundEntry::holds)
+                .map(entry -> entry.ground().waitsOn())
+                .min(Comparator.naturalOrder())
+                .orElse(WaitingOn.PARTNER);
     }
 
     private static boolean asked(CaseFile file) {

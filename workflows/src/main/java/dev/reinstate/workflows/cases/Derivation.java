@@ -55,7 +55,7 @@ public final class Derivation {
             next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, unsent.dueAt()));
         }
         CaseFile watched = file.watching(next == null ? null : next.at());
-        return new Derived(watched, Telling.nothing(), List.of(), false, null, next, false, now);
+        return new Derived(watched, Telling.nothing(), List.of(), false, null, next, false, List.of(), now);
     }
 
     /** What follows once the hold is placed; only for facts whose derivation owes a hold. */
@@ -83,27 +83,27 @@ public final class Derivation {
     private Derived nothingToDo() {
         NextAct next = NextAct.of(NextAct.What.LOOK, grounds.next());
         CaseFile file = before.watching(grounds.next());
-        return new Derived(file, Telling.nothing(), List.of(), false, null, next, false, now);
+        return new Derived(file, Telling.nothing(), List.of(), false, null, next, false, Tasks.of(facts), now);
     }
 
     private Derived aCase() {
         if (facts.hold() == null && !grounds.anyStanding()) {
             return Ending.neverSuspended(facts, grounds, now, cause);
         }
-        Decision approval = before.approvalAt(grounds.revision());
+        Approval approval = Approval.of(facts, grounds);
         Stage stage = Stage.of(facts.hold() != null, approval != null, grounds.anyHolds(), before.requested());
         boolean holdOwed = facts.hold() == null && grounds.anyHolds();
-        Decision owed = stage == Stage.REINSTATING ? approval : null;
+        Approval owed = stage == Stage.REINSTATING ? approval : null;
         WhatToTell tell = WhatToTell.of(facts, grounds, stage, now, cause);
         NextAct next = next(stage, holdOwed, owed, tell);
         CaseFile after = before.derived(stage, grounds.revision(), grounds.entries(), next == null ? null : next.at())
                 .told(plusKeys(tell), unsentAfter(tell));
         boolean due = next != null && !next.at().isAfter(now);
         boolean mustLook = due || !before.opened() || Instants.isEarlier(after.nextLookAt(), before.nextLookAt());
-        return new Derived(after, tell.telling(), events(tell, approval), holdOwed, owed, next, mustLook, now);
+        return new Derived(after, tell.telling(), events(tell), holdOwed, owed, next, mustLook, Tasks.of(facts), now);
     }
 
-    private @Nullable NextAct next(Stage stage, boolean holdOwed, @Nullable Decision approval, WhatToTell tell) {
+    private @Nullable NextAct next(Stage stage, boolean holdOwed, @Nullable Approval approval, WhatToTell tell) {
         if (holdOwed) {
             return new NextAct(NextAct.What.PLACE_HOLD, fellDue());
         }
@@ -154,7 +154,7 @@ public final class Derivation {
         return keys;
     }
 
-    private List<Event> events(WhatToTell tell, @Nullable Decision approval) {
+    private List<Event> events(WhatToTell tell) {
         List<Event> events = new ArrayList<>();
         if (!before.opened()) {
             events.add(new Event(
@@ -164,7 +164,7 @@ public final class Derivation {
         }
         events.addAll(grounds.events());
         Decision stood = before.approvalAt(before.groundsRevision());
-        if (stood != null && approval == null) {
+        if (stood != null && before.approvalAt(grounds.revision()) == null) {
             events.add(Event.of(Event.Kind.APPROVAL_VOIDED, cause, "decision", stood.id()));
         }
         events.addAll(tell.events());
@@ -182,6 +182,7 @@ public final class Derivation {
                 derived.approval(),
                 derived.next(),
                 derived.mustLook(),
+                derived.tasks(),
                 derived.asOf());
     }
 }

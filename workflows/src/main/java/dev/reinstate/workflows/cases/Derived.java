@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the case file after this derivation; not opened where there is neither a ground nor a hold
  * @param telling what to tell the partner
  * @param holdOwed a ground holds and no hold is placed
- * @param approval the decision to carry out
+ * @param approval the decision or exemption to carry out
+ * @param tasks what is left to our own people, whether there is a case or not
  * @param next what the case does next by itself
  * @param mustLook something is due, or due earlier than the case knows
  * @param asOf the instant at which it was derived
@@ -20,9 +21,10 @@ public record Derived(
         Telling telling,
         List<Event> events,
         boolean holdOwed,
-        @Nullable Decision approval,
+        @Nullable Approval approval,
         @Nullable NextAct next,
         boolean mustLook,
+        List<Task> tasks,
         Instant asOf) {
 
     public List<Notice> notices() {

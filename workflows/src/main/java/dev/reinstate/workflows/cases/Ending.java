@@ -17,15 +17,14 @@ final class Ending {
 
     /** The hold is lifted and the partner told, with the agent's words. */
     static Derived reinstated(Facts facts, Derived approved, Instant now) {
-        Decision decision = Objects.requireNonNull(approved.approval());
-        String by = "decision/" + decision.id();
+        Approval approval = Objects.requireNonNull(approved.approval());
         CaseFile file = approved.file();
-        NoticeDraft told = NoticeDraft.about(decision, NoticeKind.REINSTATED, "reinstated/" + file.id());
+        NoticeDraft told = NoticeDraft.answering(approval.decision(), NoticeKind.REINSTATED, "reinstated/" + file.id());
         Hold hold = Objects.requireNonNull(facts.hold());
         List<Event> events = List.of(
-                Event.of(Event.Kind.HOLD_LIFTED, by, "hold", hold.id()),
-                Event.of(Event.Kind.CASE_CLOSED, by, "outcome", Outcome.REINSTATED));
-        return closing(facts, file, Outcome.REINSTATED, told.to(facts.account()), events, now);
+                Event.of(Event.Kind.HOLD_LIFTED, approval.cause(), "hold", hold.id()),
+                Event.of(Event.Kind.CASE_CLOSED, approval.cause(), "outcome", approval.outcome()));
+        return closing(facts, file, approval.outcome(), told.to(facts.account(), grounds(file)), events, now);
     }
 
     /** Paid or mended before a hold was placed: there is nothing to tell. */
@@ -47,7 +46,15 @@ final class Ending {
                 .told(keys, unsent);
         NextAct next = new NextAct(NextAct.What.CLOSE, now);
         boolean runs = facts.file().opened();
-        return new Derived(closed, takenBack(file, last), events, false, null, next, runs, now);
+        return new Derived(closed, takenBack(file, last), events, false, null, next, runs, Tasks.of(facts), now);
+    }
+
+    /** Whoever was told of the suspension is told of its end. */
+    private static Set<Ground> grounds(CaseFile file) {
+        return file.grounds().stream()
+                .filter(entry -> entry.state() != GroundState.FORESEEN)
+                .map(GroundEntry::ground)
+                .collect(Collectors.toSet());
     }
 
     /** Of a case that is over nothing is told any more but its end. */

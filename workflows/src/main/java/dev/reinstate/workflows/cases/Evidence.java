@@ -2,20 +2,32 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The facts behind a ground, as they are now. */
-public record Evidence(List<OverdueInvoice> invoices, List<Unallocated> unallocated) {
+/**
+ * The facts behind a ground, as they are now.
+ *
+ * @param invoices of overdue billing
+ * @param unallocated money that was received and is not applied to an invoice
+ * @param status of the profile or the vetting
+ * @param matters issues at the provider, or findings of abuse
+ */
+public record Evidence(
+        List<OverdueInvoice> invoices,
+        List<Unallocated> unallocated,
+        @Nullable Checked status,
+        List<Matter> matters) {
+
+    public Evidence {
+        invoices = List.copyOf(invoices);
+        unallocated = List.copyOf(unallocated);
+        matters = List.copyOf(matters);
+    }
 
     /** Money that was received and is not applied to an invoice: it cures nothing until it is. */
     public record Unallocated(String paymentId, Money amount) {}
-
-    static Evidence none() {
-        return new Evidence(List.of(), List.of());
-    }
 
     /**
      * An invoice behind a ground.
@@ -30,31 +42,70 @@ public record Evidence(List<OverdueInvoice> invoices, List<Unallocated> unalloca
             Money open,
             @Nullable String link) {}
 
-    /** Everything overdue, oldest first; for a cleared ground the invoice that it hung on. */
-    static Evidence of(GroundEntry entry, Facts facts, Instant now) {
-        LocalDate today = facts.account().dayAt(now);
-        List<OverdueInvoice> overdue = Unpaid.of(facts, today).counted().stream()
-                .map(invoice -> overdue(invoice, facts, today))
-                .filter(invoice -> invoice.daysOverdue() > 0)
-                .toList();
-        List<Unallocated> unallocated = facts.allocation().unallocated().entrySet().stream()
-                .map(payment -> new Unallocated(payment.getKey(), payment.getValue()))
-                .sorted(Comparator.comparing(Unallocated::paymentId))
-                .toList();
-        return new Evidence(entry.standing() ? overdue : anchor(entry, facts, today), unallocated);
+    /**
+     * How far the check of a profile or a vetting has come.
+     *
+     * @param rejectedDays of a vetting: the days that have begun rejected
+     */
+    public record Checked(
+            Status state,
+            Instant since,
+            @Nullable String reason,
+            List<StatusStep> steps,
+            List<String> missing,
+            @Nullable Integer rejectedDays) {}
+
+    /**
+     * An issue or a finding.
+     *
+     * @param text what it is, in a few words
+     * @param details for our own people; null for the partner's
+     */
+    public record Matter(
+            String id, Instant since, String text, @Nullable String details) {}
+
+    static Evidence none() {
+        return new Evidence(List.of(), List.of(), null, List.of());
     }
 
-    private static List<OverdueInvoice> anchor(GroundEntry entry, Facts facts, LocalDate today) {
-        return facts.documents().stream()
-                .filter(document -> document.number().equals(entry.anchor()) && document.dueOn() != null)
-                .map(document -> overdue(document, facts, today))
-                .toList();
+    static Evidence of(List<Matter> matters) {
+        return new Evidence(List.of(), List.of(), null, matters);
     }
 
-    private static OverdueInvoice overdue(Invoice invoice, Facts facts, LocalDate today) {
-        LocalDate due = Objects.requireNonNull(invoice.dueOn());
-        long days = java.time.temporal.ChronoUnit.DAYS.between(due, today);
-        return new OverdueInvoice(
-                invoice.number(), due, days, facts.allocation().openAmount(invoice.number()), invoice.invoiceLink());
+    static Evidence of(Optional<StatusReport> latest) {
+        return latest.map(report -> new Evidence(List.of(), List.of(), checked(report, null), List.of()))
+                .orElseGet(Evidence::none);
+    }
+
+    private static Checked checked(StatusReport report, @Nullable Integer days) {
+        return new Checked(report.state(), report.since(), report.reason(), report.steps(), report.missing(), days);
+    }
+
+    Evidence rejectedFor(int days) {
+        Checked checked = status;
+        return checked == null
+                ? this
+                : new Evidence(
+                        invoices,
+                        unallocated,
+                        new Checked(
+                                checked.state(),
+                                checked.since(),
+                                checked.reason(),
+                                checked.steps(),
+                                checked.missing(),
+                                days),
+                        matters);
+    }
+
+    /** Without what is for our own people. */
+    public Evidence forThePartner() {
+        return new Evidence(
+                invoices,
+                unallocated,
+                status,
+                matters.stream()
+                        .map(matter -> new Matter(matter.id(), matter.since(), matter.text(), null))
+                        .toList());
     }
 }

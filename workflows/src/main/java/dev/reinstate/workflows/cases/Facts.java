@@ -1,5 +1,6 @@
 package dev.reinstate.workflows.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,53 +8,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one account: what the rules look at.
  *
+ * @param allocation what follows from the books about each invoice
  * @param hold the placed hold
  * @param file the account's open case, or a fresh one that a derivation may open
  * @param warned warning days that are dealt with
  */
 public record Facts(
         Account account,
-        List<Invoice> documents,
-        List<Payment> payments,
-        List<Reversal> reversals,
+        Books books,
         Allocation allocation,
+        Matters matters,
         TermsBook terms,
         @Nullable Hold hold,
         CaseFile file,
         Set<Warned> warned) {
 
     public Facts {
-        documents = List.copyOf(documents);
-        payments = List.copyOf(payments);
-        reversals = List.copyOf(reversals);
         warned = Set.copyOf(warned);
     }
 
     public static Facts of(
             Account account,
-            List<Invoice> documents,
-            List<Payment> payments,
-            List<Reversal> reversals,
+            Books books,
+            Matters matters,
             TermsBook terms,
             @Nullable Hold hold,
             CaseFile file,
             Set<Warned> warned) {
-        Allocation allocation = Allocation.of(documents, payments, reversals);
-        return new Facts(account, documents, payments, reversals, allocation, terms, hold, file, warned);
+        return new Facts(account, books, Allocation.of(books), matters, terms, hold, file, warned);
+    }
+
+    public List<Invoice> documents() {
+        return books.documents();
     }
 
     /** The same facts with a hold placed: what the transaction that places it goes on with. */
     public Facts with(@Nullable Hold placed) {
-        return new Facts(account, documents, payments, reversals, allocation, terms, placed, file, warned);
+        return new Facts(account, books, allocation, matters, terms, placed, file, warned);
     }
 
     /** The same facts with another case file: what is derived next in one transaction. */
     public Facts with(CaseFile other) {
-        return new Facts(account, documents, payments, reversals, allocation, terms, hold, other, warned);
+        return new Facts(account, books, allocation, matters, terms, hold, other, warned);
+    }
+
+    /** Whether an invoice, a finding, an issue or a rejection is one of this account's. */
+    public boolean knows(Anchor anchor) {
+        return anchor.ground().knows(anchor.id(), this);
     }
 
     /** What stands behind a ground of this account's case now. */
-    public Evidence evidence(GroundEntry entry, java.time.Instant now) {
-        return Evidence.of(entry, this, now);
+    public Evidence evidence(GroundEntry entry, Instant now) {
+        return entry.ground().evidence(entry, this, now);
     }
 }

@@ -23,8 +23,13 @@ public record GroundEntry(
         return state == GroundState.HOLDS;
     }
 
+    /** Whether it asks for something: it holds, or will. */
     boolean standing() {
-        return state != GroundState.CLEARED;
+        return state == GroundState.HOLDS || state == GroundState.FORESEEN;
+    }
+
+    boolean cleared() {
+        return state == GroundState.CLEARED;
     }
 
     Anchor on() {

@@ -40,6 +40,14 @@ record GroundsNow(Map<Ground, Judgement> judgements, List<GroundEntry> entries, 
         return entries.stream().anyMatch(GroundEntry::standing);
     }
 
+    /** All but the foreseen ones: what the suspension is or was about. */
+    Set<Ground> counting() {
+        return entries.stream()
+                .filter(entry -> entry.state() != GroundState.FORESEEN)
+                .map(GroundEntry::ground)
+                .collect(Collectors.toSet());
+    }
+
     boolean foreseenOn(@Nullable Anchor anchor) {
         return entries.stream()
                 .anyMatch(entry ->
@@ -66,11 +74,12 @@ record GroundsNow(Map<Ground, Judgement> judgements, List<GroundEntry> entries, 
     private static @Nullable GroundEntry entry(
             Ground ground, Judgement judgement, @Nullable GroundEntry before, Instant now, String cause) {
         if (judgement.state() == null || judgement.anchor() == null) {
-            return before == null || !before.standing() ? before : before.cleared(now, cause);
+            return before == null || before.cleared() ? before : before.cleared(now, cause);
         }
         Instant since = Objects.requireNonNull(judgement.since());
         if (before != null) {
-            // What comes back on the same case holds from now on; what goes on keeps its instant.
+            // What comes back on the same case holds from now on, also after an exemption; what goes on keeps its
+            // instant.
             since = before.state() == judgement.state() ? before.since() : before.standing() ? since : now;
         }
         return new GroundEntry(
@@ -98,7 +107,8 @@ record GroundsNow(Map<Ground, Judgement> judgements, List<GroundEntry> entries, 
         return switch (state) {
             case FORESEEN -> Event.Kind.GROUND_FORESEEN;
             case HOLDS -> Event.Kind.GROUND_RAISED;
-            case EXEMPTED, CLEARED -> Event.Kind.GROUND_CLEARED;
+            case EXEMPTED -> Event.Kind.GROUND_EXEMPTED;
+            case CLEARED -> Event.Kind.GROUND_CLEARED;
         };
     }
 

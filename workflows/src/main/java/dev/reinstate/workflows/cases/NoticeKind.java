@@ -1,5 +1,7 @@
 package dev.reinstate.workflows.cases;
 
+import java.util.Set;
+
 /** What a notice tells the partner. */
 public enum NoticeKind {
     /** The account will be suspended on a named day unless something is done. */
@@ -26,7 +28,8 @@ public enum NoticeKind {
     }
 
     /** Whether it concerns a billing admin as well, where the ground is one of billing. */
-    boolean goesTo(ContactRole role) {
-        return role == ContactRole.GLOBAL_ADMIN || (role == ContactRole.BILLING_ADMIN && aboutBilling);
+    boolean goesTo(ContactRole role, Set<Ground> grounds) {
+        return role == ContactRole.GLOBAL_ADMIN
+                || (role == ContactRole.BILLING_ADMIN && aboutBilling && grounds.contains(Ground.BILLING_OVERDUE));
     }
 }

@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record Requirement(
         String id, Ground ground, State state, @Nullable Instant dueAt, Evidence evidence, List<Remedy> remedies) {
 
+    private static final String REQUEST = "support-request";
+
+    /** Whether it is the request, which every ground needs in the end. */
+    public boolean asksForTheRequest() {
+        return id.equals(REQUEST);
+    }
+
+    static Requirement request(Ground ground, State state, Instant dueAt, Remedy remedy) {
+        return new Requirement(REQUEST, ground, state, dueAt, Evidence.none(), List.of(remedy));
+    }
+
     /** How far the partner is with it. */
     public enum State {
         DUE,
@@ -32,6 +43,8 @@ public record Requirement(
     public enum Who {
         GLOBAL_ADMIN,
         BILLING_ADMIN,
-        AGENT
+        AGENT,
+        TRUST_OFFICER,
+        PROVIDER
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is due now, what will be, what is being checked: the partner's way back, item by item. */
 final class Requirements {
@@ -25,15 +26,19 @@ final class Requirements {
         return new Requirement(
                 entry.ground().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 entry.ground(),
-                state(entry.state()),
+                state(entry, facts, now),
                 entry.state() == GroundState.FORESEEN ? entry.holdsFrom() : entry.since(),
-                Evidence.of(entry, facts, now),
-                List.of(
-                        new Requirement.Remedy(
-                                "Pay everything that is overdue, as the bill says.",
-                                links.billing(),
-                                Requirement.Who.BILLING_ADMIN),
-                        new Requirement.Remedy("Contact Support.", links.support(), Requirement.Who.GLOBAL_ADMIN)));
+                entry.ground().evidence(entry, facts, now).forThePartner(),
+                remedies(entry.ground(), links));
+    }
+
+    /** At every step, whatever the ground: contact Support. */
+    private static List<Requirement.Remedy> remedies(Ground ground, Links links) {
+        return Stream.concat(
+                        ground.remedies(links).stream(),
+                        Stream.of(new Requirement.Remedy(
+                                "Contact Support.", links.support(), Requirement.Who.GLOBAL_ADMIN)))
+                .toList();
     }
 
     /** Payment alone never reinstates: once held, an account needs a support request, whatever the ground. */
@@ -42,20 +47,21 @@ final class Requirements {
         SupportRequest request = file.request();
         boolean filed = request != null && request.open();
         boolean asked = request != null && request.state() == SupportRequest.State.WAITING_ON_PARTNER;
-        return new Requirement(
-                "support-request",
+        return Requirement.request(
                 file.grounds().get(0).ground(),
                 filed && !asked ? Requirement.State.BEING_CHECKED : Requirement.State.DUE,
                 request != null && filed ? request.stateSince() : hold.placedAt(),
-                Evidence.none(),
-                List.of(new Requirement.Remedy(
+                new Requirement.Remedy(
                         asked ? "Answer the agent's question." : "File a support request.",
                         links.support(),
-                        Requirement.Who.GLOBAL_ADMIN)));
+                        Requirement.Who.GLOBAL_ADMIN));
     }
 
-    private static Requirement.State state(GroundState state) {
-        return switch (state) {
+    private static Requirement.State state(GroundEntry entry, Facts facts, Instant now) {
+        if (entry.standing() && entry.ground().beingChecked(facts, now)) {
+            return Requirement.State.BEING_CHECKED;
+        }
+        return switch (entry.state()) {
             case FORESEEN -> Requirement.State.FORESEEN;
             case HOLDS -> Requirement.State.DUE;
             case EXEMPTED, CLEARED -> Requirement.State.CLEARED;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The numbers of the rules, in one version. All days are calendar days in the account's billing zone.
@@ -12,24 +13,41 @@ import java.util.Map;
  * @param overdueWarnings days overdue on which the partner is warned; from the first on the ground is foreseen
  * @param holdReminders days after the hold on which the partner is reminded to pay
  * @param requestNudges days after all grounds cleared on which the partner is asked for the support request
+ * @param vettingLimit a vetting that was rejected on more than so many days is a ground
+ * @param vettingWarnings rejected days on which the partner is warned; from the first on the ground is foreseen
+ * @param insignificant severities of abuse that are no ground
  * @param ignoreBelow per currency code, the overdue amount below which nothing is a ground
  */
 public record Terms(
         int version,
         int overdueLimit,
         List<Integer> overdueWarnings,
+        int vettingLimit,
+        List<Integer> vettingWarnings,
+        Set<String> insignificant,
         Series holdReminders,
         Series requestNudges,
         Map<String, BigDecimal> ignoreBelow) {
 
     public Terms {
         overdueWarnings = overdueWarnings.stream().sorted().toList();
+        vettingWarnings = vettingWarnings.stream().sorted().toList();
+        insignificant = Set.copyOf(insignificant);
         ignoreBelow = Map.copyOf(ignoreBelow);
     }
 
     /** The day overdue from which the ground is foreseen. */
     int foreseenFrom() {
         return overdueWarnings.isEmpty() ? overdueLimit + 1 : overdueWarnings.get(0);
+    }
+
+    /** The rejected day from which the ground is foreseen. */
+    int vettingForeseenFrom() {
+        return vettingWarnings.isEmpty() ? vettingLimit + 1 : vettingWarnings.get(0);
+    }
+
+    boolean significant(String severity) {
+        return !insignificant.contains(severity);
     }
 
     boolean ignores(Money overdue) {

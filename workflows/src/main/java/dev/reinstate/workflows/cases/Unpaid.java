@@ -22,9 +22,9 @@ record Unpaid(List<Invoice> counted, @Nullable LocalDate nextToCount) {
     private static final Comparator<Invoice> OLDEST_FIRST =
             Comparator.comparing(Unpaid::due).thenComparing(Invoice::number);
 
-    static Unpaid of(Facts facts, LocalDate today) {
+    static Unpaid of(Facts facts, LocalDate today, Set<String> exempted) {
         List<Invoice> unpaid = facts.allocation().openInvoices().stream()
-                .filter(invoice -> invoice.dueOn() != null)
+                .filter(invoice -> invoice.dueOn() != null && !exempted.contains(invoice.number()))
                 .sorted(OLDEST_FIRST)
                 .toList();
         Set<Currency> ignored = ignored(facts, unpaid, today);

@@ -52,7 +52,7 @@ final class Warnings {
         int latest = days.get(days.size() - 1);
         String key = "warning/" + anchor.ground() + "/" + anchor.id() + "/" + latest;
         NoticeDraft draft = new NoticeDraft(NoticeKind.WARNING, key, anchor, days, null);
-        if (!draft.to(facts.account()).isEmpty()) {
+        if (!draft.to(facts.account(), Set.of(anchor.ground())).isEmpty()) {
             drafts.add(draft);
             keepTerms(anchor);
             dealtWith(anchor, days, Event.Kind.WARNING_WRITTEN);

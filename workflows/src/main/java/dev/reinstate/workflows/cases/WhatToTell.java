@@ -57,8 +57,13 @@ final class WhatToTell {
 
     List<Notice> notices() {
         return Stream.concat(warnings.drafts().stream(), drafts.stream())
-                .flatMap(draft -> draft.to(facts.account()).stream())
+                .flatMap(draft -> draft.to(facts.account(), about(draft)).stream())
                 .toList();
+    }
+
+    /** A warning is about its own ground, everything else about all that have held on this case. */
+    private Set<Ground> about(NoticeDraft draft) {
+        return draft.anchor() != null ? Set.of(draft.anchor().ground()) : grounds.counting();
     }
 
     List<Event> events() {

@@ -29,6 +29,27 @@ public interface SuspensionCase {
     void paymentReversed(String reversalId);
 
     @SignalMethod
+    void paymentAllocated(String factId);
+
+    @SignalMethod
+    void invoiceWrittenOff(String number);
+
+    @SignalMethod
+    void profileReported(String reportId);
+
+    @SignalMethod
+    void vettingReported(String reportId);
+
+    @SignalMethod
+    void providerIssueReported(String issueId);
+
+    @SignalMethod
+    void abuseReported(String findingId);
+
+    @SignalMethod
+    void exemptionChanged(String exemptionId);
+
+    @SignalMethod
     void supportRequested(String requestId);
 
     @SignalMethod

@@ -3,6 +3,7 @@ package dev.reinstate.workflows.ports;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Standing;
 import java.util.Map;
@@ -21,6 +22,9 @@ public interface Accounts {
 
     /** Derived at this moment from the facts. */
     Ruling<Standing> standing(Actor actor, String accountId);
+
+    /** How far the checks of the partner's profile and vetting have come, and what is left to do. */
+    Ruling<Profile> profile(Actor actor, String accountId);
 
     /** Newest first. */
     Ruling<Page<NoticeView>> notices(Actor actor, String accountId, Paging paging);

@@ -75,6 +75,11 @@ public record CaseView(
     /** Something that may be done on the case, or what stands against it. */
     public record Action(String id, boolean available, List<Broken> broken) {}
 
+    private static Evidence evidence(Actor actor, Facts facts, GroundEntry entry, Instant now) {
+        Evidence evidence = facts.evidence(entry, now);
+        return actor.is(Role.PARTNER) ? evidence.forThePartner() : evidence;
+    }
+
     /** The case as derived, for this actor. */
     public static CaseView of(
             Actor actor,
@@ -85,7 +90,7 @@ public record CaseView(
             List<Said> conversation) {
         CaseFile file = derived.file();
         List<GroundView> grounds = file.grounds().stream()
-                .map(entry -> new GroundView(entry, facts.evidence(entry, derived.asOf())))
+                .map(entry -> new GroundView(entry, evidence(actor, facts, entry, derived.asOf())))
                 .toList();
         return new CaseView(
                 file.id(),

@@ -35,8 +35,12 @@ public final class Permissions {
             Map.entry(Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of())),
             Map.entry(Act.REQUEST_SUPPORT, row(Set.of(AGENT, SUPERVISOR), Set.of(GLOBAL_ADMIN))),
             Map.entry(Act.ANSWER, row(Set.of(), Set.of(GLOBAL_ADMIN))),
-            // A trust officer decides on abuse alone, and abuse is not among the grounds yet.
-            Map.entry(Act.DECIDE, row(Set.of(AGENT, SUPERVISOR), Set.of())),
+            // A trust officer only where abuse is a ground: the rules say where.
+            Map.entry(Act.DECIDE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of())),
+            Map.entry(Act.EXEMPT, row(Set.of(SUPERVISOR, TRUST), Set.of())),
+            Map.entry(Act.REVIEW_ABUSE, row(Set.of(TRUST), Set.of())),
+            Map.entry(Act.SEE_TASKS, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
+            Map.entry(Act.DO_TASK, row(Set.of(AGENT, SUPERVISOR), Set.of())),
             Map.entry(Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of())),
             Map.entry(Act.SEE_DEPLOYS, row(Set.of(ENGINEER, SYSTEM), Set.of())),

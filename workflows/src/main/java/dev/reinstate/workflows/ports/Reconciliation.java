@@ -82,21 +82,27 @@ public interface Reconciliation {
             INVOICE("invoice", true),
             PAYMENT("payment", true),
             REVERSAL("reversal", true),
+            ALLOTMENT("allotment", true),
+            WRITE_OFF("write-off", true),
+            REPORT("report", true),
+            ISSUE("issue", true),
+            FINDING("finding", true),
+            EXEMPTION("exemption", false),
             REQUEST("request", false),
             MESSAGE("message", false),
             DECISION("decision", false);
 
             private final String word;
-            private final boolean billing;
+            private final boolean reported;
 
-            Kind(String word, boolean billing) {
+            Kind(String word, boolean reported) {
                 this.word = word;
-                this.billing = billing;
+                this.reported = reported;
             }
 
-            /** From the billing system; else people have to do it again. */
-            public boolean billing() {
-                return billing;
+            /** From a neighbouring system; else people have to do it again. */
+            public boolean reported() {
+                return reported;
             }
         }
 

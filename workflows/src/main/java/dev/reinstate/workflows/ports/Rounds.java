@@ -11,6 +11,9 @@ public interface Rounds {
     /** Claims accounts without a case for which the day has come, at most so many. */
     List<String> claimAccounts(int most);
 
+    /** Lets the next resellers of a provider whose hold came or went look, at most so many; false if there are none. */
+    boolean tellResellers(int most);
+
     /** Derives a claimed account anew; a case that it opens is started. */
     void detect(String accountId);
 

@@ -22,13 +22,20 @@ import java.util.TreeSet;
  */
 final class NamedInHistory {
 
-    private static final Map<String, Named.Kind> SIGNALS = Map.of(
-            "invoiceRecorded", Named.Kind.INVOICE,
-            "paymentRecorded", Named.Kind.PAYMENT,
-            "paymentReversed", Named.Kind.REVERSAL,
-            "supportRequested", Named.Kind.REQUEST,
-            "partnerAnswered", Named.Kind.MESSAGE,
-            "decided", Named.Kind.DECISION);
+    private static final Map<String, Named.Kind> SIGNALS = Map.ofEntries(
+            Map.entry("invoiceRecorded", Named.Kind.INVOICE),
+            Map.entry("paymentRecorded", Named.Kind.PAYMENT),
+            Map.entry("paymentReversed", Named.Kind.REVERSAL),
+            Map.entry("paymentAllocated", Named.Kind.ALLOTMENT),
+            Map.entry("invoiceWrittenOff", Named.Kind.WRITE_OFF),
+            Map.entry("profileReported", Named.Kind.REPORT),
+            Map.entry("vettingReported", Named.Kind.REPORT),
+            Map.entry("providerIssueReported", Named.Kind.ISSUE),
+            Map.entry("abuseReported", Named.Kind.FINDING),
+            Map.entry("exemptionChanged", Named.Kind.EXEMPTION),
+            Map.entry("supportRequested", Named.Kind.REQUEST),
+            Map.entry("partnerAnswered", Named.Kind.MESSAGE),
+            Map.entry("decided", Named.Kind.DECISION));
 
     private static final String REINSTATE = "Reinstate";
 

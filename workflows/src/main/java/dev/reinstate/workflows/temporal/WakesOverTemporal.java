@@ -142,6 +142,13 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
             case INVOICE_RECORDED -> stub.invoiceRecorded(id);
             case PAYMENT_RECORDED -> stub.paymentRecorded(id);
             case PAYMENT_REVERSED -> stub.paymentReversed(id);
+            case PAYMENT_ALLOCATED -> stub.paymentAllocated(id);
+            case INVOICE_WRITTEN_OFF -> stub.invoiceWrittenOff(id);
+            case PROFILE_REPORTED -> stub.profileReported(id);
+            case VETTING_REPORTED -> stub.vettingReported(id);
+            case PROVIDER_ISSUE_REPORTED -> stub.providerIssueReported(id);
+            case ABUSE_REPORTED -> stub.abuseReported(id);
+            case EXEMPTION_CHANGED -> stub.exemptionChanged(id);
             case SUPPORT_REQUESTED -> stub.supportRequested(id);
             case PARTNER_ANSWERED -> stub.partnerAnswered(id);
             case DECIDED -> stub.decided(id);

@@ -128,6 +128,41 @@ public final class SuspensionCaseWorkflow implements SuspensionCase {
     }
 
     @Override
+    public void paymentAllocated(String factId) {
+        waiting.wake();
+    }
+
+    @Override
+    public void invoiceWrittenOff(String number) {
+        waiting.wake();
+    }
+
+    @Override
+    public void profileReported(String reportId) {
+        waiting.wake();
+    }
+
+    @Override
+    public void vettingReported(String reportId) {
+        waiting.wake();
+    }
+
+    @Override
+    public void providerIssueReported(String issueId) {
+        waiting.wake();
+    }
+
+    @Override
+    public void abuseReported(String findingId) {
+        waiting.wake();
+    }
+
+    @Override
+    public void exemptionChanged(String exemptionId) {
+        waiting.wake();
+    }
+
+    @Override
     public void supportRequested(String requestId) {
         waiting.wake();
     }

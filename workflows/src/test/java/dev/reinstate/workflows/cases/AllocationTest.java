@@ -136,7 +136,7 @@ class AllocationTest {
     void a_reversed_payment_counts_as_if_it_had_never_been() {
         Payment paid = payment("p1", "100.00 EUR", "INV-1");
 
-        Allocation allocation = Allocation.of(List.of(HUNDRED), List.of(paid), List.of(reversal("r1", "p1")));
+        Allocation allocation = Allocation.of(Books.of(List.of(HUNDRED), List.of(paid), List.of(reversal("r1", "p1"))));
 
         assertThat(allocation.openInvoices()).containsExactly(HUNDRED);
         assertThat(allocation.unallocated()).isEmpty();
@@ -146,10 +146,10 @@ class AllocationTest {
     void a_reversal_frees_the_invoice_for_the_payment_that_was_a_surplus() {
         List<Payment> twice = List.of(payment("p1", "100.00 EUR", "INV-1"), payment("p2", "100.00 EUR", "INV-1"));
 
-        Allocation before = Allocation.of(List.of(HUNDRED), twice, List.of());
+        Allocation before = Allocation.of(Books.of(List.of(HUNDRED), twice, List.of()));
         assertThat(before.unallocated()).containsOnlyKeys("p2");
 
-        Allocation after = Allocation.of(List.of(HUNDRED), twice, List.of(reversal("r1", "p1")));
+        Allocation after = Allocation.of(Books.of(List.of(HUNDRED), twice, List.of(reversal("r1", "p1"))));
         assertThat(after.openInvoices()).isEmpty();
         assertThat(after.unallocated()).isEmpty();
     }
@@ -189,6 +189,6 @@ class AllocationTest {
     }
 
     private static Allocation of(List<Invoice> documents, Payment... payments) {
-        return Allocation.of(documents, List.of(payments), List.of());
+        return Allocation.of(Books.of(documents, List.of(payments), List.of()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.reinstate.workflows.cases;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts, people and papers that the tests play with. */
@@ -40,8 +42,7 @@ public final class Cast {
             account("liberty", Programme.CSP, PartnerType.DIRECT_BILL, null, Cloud.US_GOVERNMENT);
 
     /** The terms that a new deployment starts with. */
-    public static final Terms TERMS = new Terms(
-            1, 60, List.of(30, 45, 55), new Series(List.of(7, 14, 28), 30), new Series(List.of(3, 10), 30), Map.of());
+    public static final Terms TERMS = terms(1, 60, List.of(30, 45, 55), Map.of());
 
     private Cast() {}
 
@@ -69,8 +70,22 @@ public final class Cast {
 
     /** The same terms in another version, with another limit. */
     public static Terms limit(int version, int overdueLimit, Integer... warnings) {
+        return terms(version, overdueLimit, List.of(warnings), Map.of());
+    }
+
+    /** Those of a new deployment but for their limit, their warnings and their floors. */
+    public static Terms terms(
+            int version, int overdueLimit, List<Integer> warnings, Map<String, BigDecimal> ignoreBelow) {
         return new Terms(
-                version, overdueLimit, List.of(warnings), TERMS.holdReminders(), TERMS.requestNudges(), Map.of());
+                version,
+                overdueLimit,
+                warnings,
+                30,
+                List.of(15, 25),
+                Set.of("LOW"),
+                new Series(List.of(7, 14, 28), 30),
+                new Series(List.of(3, 10), 30),
+                ignoreBelow);
     }
 
     /** INV-1 over 120 EUR, overdue by so many days on {@link #TODAY} (negative: not due yet). */

@@ -35,9 +35,12 @@ class NoticesTest {
         "REINSTATED, true"
     })
     void each_goes_to_the_global_admins_and_those_about_billing_to_billing_admins(NoticeKind kind, boolean billing) {
-        assertThat(kind.goesTo(ContactRole.GLOBAL_ADMIN)).isTrue();
-        assertThat(kind.goesTo(ContactRole.BILLING_ADMIN)).isEqualTo(billing);
-        assertThat(kind.goesTo(ContactRole.OTHER)).isFalse();
+        Set<Ground> overdue = Set.of(Ground.BILLING_OVERDUE);
+        assertThat(kind.goesTo(ContactRole.GLOBAL_ADMIN, overdue)).isTrue();
+        assertThat(kind.goesTo(ContactRole.BILLING_ADMIN, overdue)).isEqualTo(billing);
+        assertThat(kind.goesTo(ContactRole.OTHER, overdue)).isFalse();
+        assertThat(kind.goesTo(ContactRole.GLOBAL_ADMIN, Set.of(Ground.ABUSE))).isTrue();
+        assertThat(kind.goesTo(ContactRole.BILLING_ADMIN, Set.of(Ground.ABUSE))).isFalse();
     }
 
     @Test

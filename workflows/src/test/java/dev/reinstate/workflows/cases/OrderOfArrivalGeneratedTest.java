@@ -49,15 +49,14 @@ class OrderOfArrivalGeneratedTest {
         }
 
         Allocation allocation() {
-            return Allocation.of(documents, payments, reversals);
+            return Allocation.of(Books.of(documents, payments, reversals));
         }
 
         Derived derived() {
             Facts facts = Facts.of(
                     ACME,
-                    documents,
-                    payments,
-                    reversals,
+                    Books.of(documents, payments, reversals),
+                    Matters.none(),
                     TermsBook.of(Cast.TERMS),
                     null,
                     CaseFile.fresh("case_1", NOON, null),

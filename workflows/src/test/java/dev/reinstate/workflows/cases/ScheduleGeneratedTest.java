@@ -227,12 +227,9 @@ class ScheduleGeneratedTest {
 
         private Terms terms(int version) {
             return switch (version) {
-                case 2 ->
-                    new Terms(2, 30, List.of(10, 20), Cast.TERMS.holdReminders(), Cast.TERMS.requestNudges(), floor);
-                case 3 -> new Terms(3, 90, List.of(60), Cast.TERMS.holdReminders(), Cast.TERMS.requestNudges(), floor);
-                default ->
-                    new Terms(
-                            1, 60, List.of(30, 45, 55), Cast.TERMS.holdReminders(), Cast.TERMS.requestNudges(), floor);
+                case 2 -> Cast.terms(2, 30, List.of(10, 20), floor);
+                case 3 -> Cast.terms(3, 90, List.of(60), floor);
+                default -> Cast.terms(1, 60, List.of(30, 45, 55), floor);
             };
         }
 

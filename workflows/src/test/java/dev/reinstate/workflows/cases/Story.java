@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +28,7 @@ public final class Story {
 
     private Account account;
     private Instant now = Cast.NOON;
-    private final Map<String, Invoice> documents = new LinkedHashMap<>();
-    private final Map<String, Payment> payments = new LinkedHashMap<>();
-    private final Map<String, Reversal> reversals = new LinkedHashMap<>();
+    private final Reported reported = new Reported();
     private Terms terms = Cast.TERMS;
     private final Map<Integer, Terms> versions = new HashMap<>(Map.of(1, Cast.TERMS));
 
@@ -72,22 +69,54 @@ public final class Story {
         return because("account/" + changed.id());
     }
 
-    public Story records(Invoice... reported) {
-        for (Invoice document : reported) {
-            documents.put(document.number(), document);
+    public Story records(Invoice... issued) {
+        for (Invoice document : issued) {
+            reported.documents.put(document.number(), document);
             because("invoice/" + document.number());
         }
         return this;
     }
 
     public Story records(Payment payment) {
-        payments.putIfAbsent(payment.id(), payment);
+        reported.payments.putIfAbsent(payment.id(), payment);
         return because("payment/" + payment.id());
     }
 
     public Story records(Reversal reversal) {
-        reversals.putIfAbsent(reversal.id(), reversal);
+        reported.reversals.putIfAbsent(reversal.id(), reversal);
         return because("reversal/" + reversal.id());
+    }
+
+    /** Whatever else a neighbour or a person reports. */
+    public Story reports(String cause, Consumer<Reported> fact) {
+        fact.accept(reported);
+        return because(cause);
+    }
+
+    public Story profileIs(Status state) {
+        return profileIs(state, now);
+    }
+
+    public Story profileIs(Status state, Instant since) {
+        String id = "profile_" + (reported.profile.size() + 1);
+        return reports("profile/" + id, facts -> facts.profile.put(id, StatusReport.of(id, state, since)));
+    }
+
+    public Story vettingIs(Status state, Instant since) {
+        String id = "vetting_" + (reported.vetting.size() + 1);
+        return reports("vetting/" + id, facts -> facts.vetting.put(id, StatusReport.of(id, state, since)));
+    }
+
+    public Story findsAbuse(String finding, String severity) {
+        return reports(
+                "finding/" + finding,
+                facts -> facts.findings.put(finding, new AbuseFinding(finding, severity, "spam", now, null)));
+    }
+
+    public Story exempts(Exemption.Kind kind, Ground ground, String subject, @Nullable Instant until) {
+        String id = "exm_" + (reported.exemptions.size() + 1);
+        Exemption exemption = new Exemption(id, kind, new Anchor(ground, subject), now, until, "sue", null);
+        return reports("exemption/" + id, facts -> facts.exemptions.put(id, exemption));
     }
 
     /** New terms: nothing happens until the case or the relay looks. */
@@ -224,9 +253,8 @@ public final class Story {
                 : CaseFile.fresh(file.id(), now, file.previousCaseId()).watching(file.nextLookAt());
         return Facts.of(
                 account,
-                List.copyOf(documents.values()),
-                List.copyOf(payments.values()),
-                List.copyOf(reversals.values()),
+                reported.books(),
+                reported.matters(),
                 new TermsBook(terms, versions, kept),
                 hold,
                 current,
@@ -256,7 +284,11 @@ public final class Story {
     }
 
     public GroundEntry ground() {
-        return Objects.requireNonNull(file.entry(Ground.BILLING_OVERDUE), "no ground on " + file.id());
+        return ground(Ground.BILLING_OVERDUE);
+    }
+
+    public GroundEntry ground(Ground ground) {
+        return Objects.requireNonNull(file.entry(ground), "no " + ground + " on " + file.id());
     }
 
     public @Nullable Hold hold() {

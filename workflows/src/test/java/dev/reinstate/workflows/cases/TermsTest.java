@@ -100,13 +100,7 @@ class TermsTest {
     }
 
     private static Story withFloor() {
-        Terms floor = new Terms(
-                2,
-                60,
-                List.of(30, 45, 55),
-                TERMS.holdReminders(),
-                TERMS.requestNudges(),
-                Map.of("EUR", new BigDecimal("50")));
+        Terms floor = Cast.terms(2, 60, List.of(30, 45, 55), Map.of("EUR", new BigDecimal("50")));
         return Story.of(ACME).under(floor);
     }
 }

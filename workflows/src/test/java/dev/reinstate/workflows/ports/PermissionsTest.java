@@ -34,7 +34,11 @@ class PermissionsTest {
         OPEN_CASE       | -       | yes   | yes        | yes   | -        | -            | -             | -
         REQUEST_SUPPORT | -       | yes   | yes        | -     | -        | own          | -             | -
         ANSWER          | -       | -     | -          | -     | -        | own          | -             | -
-        DECIDE          | -       | yes   | yes        | -     | -        | -            | -             | -
+        DECIDE          | -       | yes   | yes        | yes   | -        | -            | -             | -
+        EXEMPT          | -       | -     | yes        | yes   | -        | -            | -             | -
+        REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
+        SEE_TASKS       | -       | yes   | yes        | yes   | yes      | -            | -             | -
+        DO_TASK         | -       | yes   | yes        | -     | -        | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -

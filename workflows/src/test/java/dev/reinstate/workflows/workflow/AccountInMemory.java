@@ -9,9 +9,7 @@ import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Hold;
-import dev.reinstate.workflows.cases.Invoice;
-import dev.reinstate.workflows.cases.Payment;
-import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.Reported;
 import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.Warned;
@@ -41,9 +39,7 @@ final class AccountInMemory {
     private final Wakes wakes;
 
     Account account;
-    final Map<String, Invoice> documents = new LinkedHashMap<>();
-    final Map<String, Payment> payments = new LinkedHashMap<>();
-    final Map<String, Reversal> reversals = new LinkedHashMap<>();
+    final Reported reported = new Reported();
     private Terms terms = Cast.TERMS;
     private final Map<Integer, Terms> versions = new HashMap<>(Map.of(terms.version(), terms));
 
@@ -142,9 +138,8 @@ final class AccountInMemory {
     Facts factsOf(CaseFile file) {
         return Facts.of(
                 account,
-                List.copyOf(documents.values()),
-                List.copyOf(payments.values()),
-                List.copyOf(reversals.values()),
+                reported.books(),
+                reported.matters(),
                 new TermsBook(terms, versions, kept),
                 hold,
                 file,
@@ -216,6 +211,7 @@ final class AccountInMemory {
             case GROUND_FORESEEN -> "foreseen: " + codes.get("anchor");
             case GROUND_RAISED -> "holds: " + codes.get("anchor");
             case GROUND_CLEARED -> "cleared by " + event.cause();
+            case GROUND_EXEMPTED -> "exempted by " + event.cause();
             case GROUND_RE_ANCHORED -> "re-anchored to " + codes.get("anchor");
             case WARNING_WRITTEN -> "warning of days " + codes.get("days");
             case WARNING_SUPERSEDED -> "superseded: warning of days " + codes.get("days");

@@ -6,12 +6,14 @@ import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
+import dev.reinstate.workflows.cases.Reported;
 import dev.reinstate.workflows.cases.Reversal;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** What is reported about an account and what people do on its case: each is one transaction, and nobody waits for more. */
 final class FactsAndActs {
@@ -30,7 +32,7 @@ final class FactsAndActs {
                 "invoice/" + document.number(),
                 Happening.INVOICE_RECORDED,
                 document.number(),
-                () -> account.documents.put(document.number(), document));
+                () -> account.reported.documents.put(document.number(), document));
     }
 
     void records(Payment payment) {
@@ -38,7 +40,7 @@ final class FactsAndActs {
                 "payment/" + payment.id(),
                 Happening.PAYMENT_RECORDED,
                 payment.id(),
-                () -> account.payments.putIfAbsent(payment.id(), payment));
+                () -> account.reported.payments.putIfAbsent(payment.id(), payment));
     }
 
     void records(Reversal reversal) {
@@ -46,7 +48,12 @@ final class FactsAndActs {
                 "reversal/" + reversal.id(),
                 Happening.PAYMENT_REVERSED,
                 reversal.id(),
-                () -> account.reversals.putIfAbsent(reversal.id(), reversal));
+                () -> account.reported.reversals.putIfAbsent(reversal.id(), reversal));
+    }
+
+    /** Whatever else a neighbour or a person reports. */
+    void reports(Happening what, String cause, Consumer<Reported> fact) {
+        recorded(cause, what, cause, () -> fact.accept(account.reported));
     }
 
     /** New terms; the relay then looks at the account. */

@@ -1,7 +1,7 @@
 package dev.reinstate.workflows.workflow;
 
+import dev.reinstate.workflows.cases.Approval;
 import dev.reinstate.workflows.cases.CaseFile;
-import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Facts;
@@ -140,7 +140,7 @@ public final class RegisterInMemory implements CaseSteps {
                 .filter(notice -> !notice.dueAt().isAfter(derived.asOf()))
                 .map(UnsentNotice::id)
                 .toList();
-        Decision approval = derived.approval();
+        Approval approval = derived.approval();
         return new Look(
                 file.stage(),
                 derived.holdOwed(),

@@ -100,6 +100,13 @@ final class WakesOnTheSpot implements Wakes {
             case INVOICE_RECORDED -> "invoiceRecorded";
             case PAYMENT_RECORDED -> "paymentRecorded";
             case PAYMENT_REVERSED -> "paymentReversed";
+            case PAYMENT_ALLOCATED -> "paymentAllocated";
+            case INVOICE_WRITTEN_OFF -> "invoiceWrittenOff";
+            case PROFILE_REPORTED -> "profileReported";
+            case VETTING_REPORTED -> "vettingReported";
+            case PROVIDER_ISSUE_REPORTED -> "providerIssueReported";
+            case ABUSE_REPORTED -> "abuseReported";
+            case EXEMPTION_CHANGED -> "exemptionChanged";
             case SUPPORT_REQUESTED -> "supportRequested";
             case PARTNER_ANSWERED -> "partnerAnswered";
             case DECIDED -> "decided";

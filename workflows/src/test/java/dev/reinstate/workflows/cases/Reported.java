@@ -1,0 +1,71 @@
+package dev.reinstate.workflows.cases;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What was reported about one account, each fact once under its own key: what the tests' registers have in common. */
+public final class Reported {
+
+    public final Map<String, Invoice> documents = new LinkedHashMap<>();
+    public final Map<String, Payment> payments = new LinkedHashMap<>();
+    public final Map<String, Reversal> reversals = new LinkedHashMap<>();
+    public final Map<String, WriteOff> writeOffs = new LinkedHashMap<>();
+    public final Map<String, Allotment> allotments = new LinkedHashMap<>();
+    public final Map<String, StatusReport> profile = new LinkedHashMap<>();
+    public final Map<String, StatusReport> vetting = new LinkedHashMap<>();
+    public final Map<String, ProviderIssue> issues = new LinkedHashMap<>();
+    public final Map<String, AbuseFinding> findings = new LinkedHashMap<>();
+    public final Map<String, Exemption> exemptions = new LinkedHashMap<>();
+    public boolean providerHeld;
+
+    public Books books() {
+        return new Books(
+                List.copyOf(documents.values()),
+                List.copyOf(payments.values()),
+                List.copyOf(reversals.values()),
+                List.copyOf(writeOffs.values()),
+                List.copyOf(allotments.values()));
+    }
+
+    public Matters matters() {
+        return new Matters(
+                List.copyOf(profile.values()),
+                List.copyOf(vetting.values()),
+                List.copyOf(issues.values()),
+                List.copyOf(findings.values()),
+                List.copyOf(exemptions.values()),
+                providerHeld,
+                List.of());
+    }
+
+    public void raises(String issue, String provider, Instant at) {
+        ProviderIssue known = issues.get(issue);
+        issues.put(
+                issue, new ProviderIssue(issue, provider, "no answer", at, known == null ? null : known.clearedAt()));
+    }
+
+    public void clears(String issue, Instant at) {
+        ProviderIssue known = issues.get(issue);
+        issues.put(
+                issue,
+                known == null
+                        ? new ProviderIssue(issue, null, null, null, at)
+                        : new ProviderIssue(issue, known.provider(), known.description(), known.raisedAt(), at));
+    }
+
+    /** A trust officer takes a finding back. */
+    public void reviews(String finding, Instant at) {
+        AbuseFinding known = Objects.requireNonNull(findings.get(finding));
+        findings.put(finding, new AbuseFinding(finding, known.severity(), known.summary(), known.foundAt(), at));
+    }
+
+    public void ends(String exemption, Instant at) {
+        Exemption known = Objects.requireNonNull(exemptions.get(exemption));
+        exemptions.put(
+                exemption,
+                new Exemption(exemption, known.kind(), known.covers(), known.from(), known.until(), known.by(), at));
+    }
+}
