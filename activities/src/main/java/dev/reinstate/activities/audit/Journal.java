@@ -2,12 +2,24 @@ package dev.reinstate.activities.audit;
 
 import dev.reinstate.activities.store.Json;
 import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.ports.EventType;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The audit of one account, open for the length of a transaction that holds the account's lock. */
 public final class Journal {
+
+    private static final String HEAD =
+            "update accounts set audit_seq = :seq, audit_hash = :hash, last_at = :at where id = :account";
+
+    /** In the same statement: whoever waits for an answer pays no round trip for those who are told later. */
+    private static final String HEAD_AND_NEWS = "with head as (" + HEAD + """
+             returning cloud)
+            insert into outbox (account_id, cloud, first_seq, last_seq)
+            select :account, cloud, :first, :seq from head
+            where exists (select from targets where state <> 'REMOVED' and head.cloud = any(clouds))""";
 
     private final Handle handle;
     private final String accountId;
@@ -16,6 +28,9 @@ public final class Journal {
     private final Instant at;
     private long seq;
     private String hash;
+
+    /** The first row of this transaction that receivers of webhooks may be told of; zero while there is none. */
+    private long firstTold;
 
     private Journal(Handle handle, String accountId, String cloud, String actor, Instant at, long seq, String hash) {
         this.handle = handle;
@@ -70,15 +85,18 @@ public final class Journal {
                 .bind("prev", previous)
                 .bind("hash", hash)
                 .execute();
+        if (firstTold == 0 && caseId != null && EventType.of(event.kind()).isPresent()) {
+            firstTold = seq;
+        }
     }
 
-    /** Writes the head of the chain and the instant of this transaction to the account. */
+    /** Writes the head of the chain and the instant of this transaction to the account, and that there is news. */
     public void close() {
-        handle.execute(
-                "update accounts set audit_seq = ?, audit_hash = ?, last_at = ? where id = ?",
-                seq,
-                hash,
-                at,
-                accountId);
+        Update head = handle.createUpdate(firstTold == 0 ? HEAD : HEAD_AND_NEWS)
+                .bind("seq", seq)
+                .bind("hash", hash)
+                .bind("at", at)
+                .bind("account", accountId);
+        (firstTold == 0 ? head : head.bind("first", firstTold)).execute();
     }
 }

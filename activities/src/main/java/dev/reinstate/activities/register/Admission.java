@@ -32,6 +32,20 @@ final class Admission {
         return Permissions.ever(actor, act) ? jdbi.withHandle(work::apply) : forbidden(act);
     }
 
+    /** A transaction on what belongs to no account; what is refused in it is rolled back. */
+    <T> Ruling<T> apart(Act act, Function<Handle, Ruling<T>> work) {
+        if (!Permissions.ever(actor, act)) {
+            return forbidden(act);
+        }
+        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            Ruling<T> answer = work.apply(handle);
+            if (answer instanceof Ruling.Refused<T>) {
+                handle.rollback();
+            }
+            return answer;
+        });
+    }
+
     /** Reads of one account, all of one moment. */
     <T> Ruling<T> toRead(Act act, String accountId, Function<Handle, Ruling<T>> work) {
         return to(act, accountId, TransactionIsolationLevel.REPEATABLE_READ, handle -> {}, work);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,23 @@ public final class Transactions {
             return onAccountOf(act, "cases", caseId, id -> read(act, id, handle -> reading.apply(handle, id)));
         }
 
+        /** Writes what belongs to no account. */
+        public <T> Ruling<T> apart(Act act, Function<Handle, Ruling<T>> work) {
+            return admission.apart(act, work);
+        }
+
+        /** Writes what belongs to no account, once per idempotency key. */
+        public <T> Ruling<T> apart(Act act, Once once, TypeReference<T> type, Function<Handle, Ruling<T>> work) {
+            return patiently(() -> apart(act, handle -> {
+                Ruling<T> first = Answers.first(handle, actor, once, type);
+                Ruling<T> answer = first == null ? work.apply(handle) : first;
+                if (first == null && answer instanceof Ruling.Granted<T> granted) {
+                    Answers.keep(handle, actor, once, granted.value());
+                }
+                return answer;
+            }));
+        }
+
         /** Writes to one account, under its lock. */
         public <T> Ruling<T> write(Act act, String accountId, Function<Sitting, Ruling<T>> work) {
             AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
@@ -83,10 +101,15 @@ public final class Transactions {
         /** Writes to one account, under its lock, once per idempotency key. */
         public <T> Ruling<T> write(
                 Act act, String accountId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
+            return patiently(() -> writeOnce(act, accountId, once, type, work));
+        }
+
+        /** Waits for another request with the same key, holding no connection meanwhile. */
+        private static <T> Ruling<T> patiently(Supplier<Ruling<T>> asking) {
             Patience patience = new Patience(SAME_KEY_WAIT);
             Ruling<T> ruling;
             do {
-                ruling = writeOnce(act, accountId, once, type, work);
+                ruling = asking.get();
             } while (ruling instanceof Ruling.Refused<T> refused
                     && refused.why() == Ruling.Why.STILL_RUNNING
                     && patience.again());

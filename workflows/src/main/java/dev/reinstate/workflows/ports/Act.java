@@ -16,6 +16,8 @@ public enum Act {
     MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
     RECONCILE("reconcile the register", "an engineer"),
     SEE_DEPLOYS("see which build carries which cases", "an engineer"),
+    MANAGE_TARGETS("keep the targets of webhooks", "an engineer"),
+    SEE_TARGETS("see the targets of webhooks and what was sent to them", "an agent, a supervisor or an engineer"),
     SEE_DEMO("see the demo's clock, mailbox and engine", "anyone who is signed in");
 
     private final String words;

@@ -42,6 +42,8 @@ class PermissionsTest {
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -
+        MANAGE_TARGETS  | -       | -     | -          | -     | yes      | -            | -             | -
+        SEE_TARGETS     | -       | yes   | yes        | -     | yes      | -            | -             | -
         SEE_DEMO        | yes     | yes   | yes        | yes   | yes      | yes          | yes           | yes
         """, useHeadersInDisplayName = true)
     void the_table(
