@@ -63,7 +63,7 @@ create table deliveries (
 );
 create index deliveries_pending on deliveries (target_id, account_id, seq) where state = 'PENDING';
 create index deliveries_oldest on deliveries (queued_at) where state = 'PENDING';
-create index deliveries_of_target on deliveries (target_id, queued_at desc, webhook_id);
+create index deliveries_of_target on deliveries (target_id, queued_at, webhook_id);
 create index deliveries_settled on deliveries (tried_at) where state <> 'PENDING';
 
 -- The deliveries of one account to one target, one after the other: whoever sends, or adds to them, locks this row.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,5 +340,48 @@ class OutboundTest {
                 Desk.ENGINEER, Desk.once(), target.target().id(), account, 1));
         hooks.sends();
         assertThat(receiver.got).extracting(Receiver.Got::id).containsExactly(id, id);
+    }
+
+    @Test
+    void a_round_reads_nothing_of_those_who_have_nothing_to_tell() {
+        Targets.Secret target = hooks.target(receiver);
+        for (int i = 0; i < 10; i++) {
+            idle(target.target().id(), i * 10_000, (i + 1) * 10_000);
+        }
+        desk.execute("analyze delivery_lines, deliveries");
+        hooks.close();
+        long before = rowsReadInSequence();
+
+        hooks = new Hooks(desk);
+        desk.suspended();
+        assertThat(hooks.sends()).isGreaterThan(2);
+        hooks.outbox.oldest();
+        hooks.close();
+
+        assertThat(rowsReadInSequence() - before).isLessThan(10_000);
+        hooks = new Hooks(desk);
+    }
+
+    /** Accounts to which something was once delivered. */
+    private void idle(String target, int from, int to) {
+        desk.execute(
+                "insert into delivery_lines select '%s', 'idle-' || n, 'PUBLIC', null from generate_series(%d, %d) n"
+                        .formatted(target, from + 1, to));
+        desk.execute("""
+                insert into deliveries (target_id, account_id, cloud, seq, webhook_id, type, state, queued_at, tried_at)
+                select '%s', 'idle-' || n, 'PUBLIC', 1, 'msg_' || n, 'hold.placed', 'DELIVERED', now(), now()
+                from generate_series(%d, %d) n""".formatted(target, from + 1, to));
+    }
+
+    /** A session tells its figures at its end; a moment later they are there. */
+    private long rowsReadInSequence() {
+        String read =
+                "select sum(seq_tup_read) from pg_stat_user_tables where relname in ('deliveries', 'delivery_lines')";
+        long seen = -1;
+        for (long now = desk.count(read); now != seen; now = desk.count(read)) {
+            seen = now;
+            LockSupport.parkNanos(300_000_000L);
+        }
+        return seen;
     }
 }

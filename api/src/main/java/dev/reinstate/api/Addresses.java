@@ -21,6 +21,10 @@ final class Addresses {
         return "/v1/cases/" + id;
     }
 
+    static String target(String id) {
+        return "/v1/targets/" + id;
+    }
+
     static String timeline(String caseId) {
         return theCase(caseId) + "/timeline";
     }

@@ -64,6 +64,36 @@ final class Body {
         return items;
     }
 
+    /** Texts of one shape; none if the field is missing. */
+    <T> List<T> texts(String name, int most, Shape<T> shape) {
+        JsonNode node = field(name);
+        String words = "a list of at most %d strings, each %s".formatted(most, shape.words());
+        if (node == null || !node.isArray() || node.size() > most) {
+            return node == null ? List.of() : wrong(name, words, List.of());
+        }
+        List<T> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            items.add(read(name + "/" + i, node.get(i), shape));
+        }
+        return items;
+    }
+
+    /** A whole number from one on. */
+    long ordinal(String name) {
+        JsonNode node = field(name);
+        String words = "a whole number from 1 on";
+        if (node == null) {
+            return missing(name, words, 1L);
+        }
+        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0
+                ? node.longValue()
+                : wrong(name, words, 1L);
+    }
+
+    boolean has(String name) {
+        return field(name) != null;
+    }
+
     /** The field can be read but makes no sense here: 422. */
     void senseless(String name, String detail) {
         faults.senseless(at(name), detail);

@@ -8,6 +8,7 @@ import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Targets;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record Doors(
         Rulings rulings,
         Exemptions exemptions,
         Tasks tasks,
+        Targets targets,
         Denials denials,
         Health health,
         SignIn signIn,

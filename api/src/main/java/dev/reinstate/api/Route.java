@@ -41,6 +41,10 @@ record Route(HandlerType method, String path, @Nullable Act act, Handler handler
         return new Route(HandlerType.POST, path, act, handler, Set.of());
     }
 
+    static Route delete(String path, Act act, Handler handler) {
+        return new Route(HandlerType.DELETE, path, act, handler, Set.of());
+    }
+
     /** A list that is read in parts. */
     Route paged() {
         Set<String> more = new TreeSet<>(parameters);

@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import static dev.reinstate.api.Route.delete;
 import static dev.reinstate.api.Route.get;
 import static dev.reinstate.api.Route.open;
 import static dev.reinstate.api.Route.post;
@@ -8,6 +9,7 @@ import static dev.reinstate.workflows.ports.Act.ANSWER;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
 import static dev.reinstate.workflows.ports.Act.DO_TASK;
 import static dev.reinstate.workflows.ports.Act.EXEMPT;
+import static dev.reinstate.workflows.ports.Act.MANAGE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
 import static dev.reinstate.workflows.ports.Act.OPEN_CASE;
 import static dev.reinstate.workflows.ports.Act.RECORD_FACTS;
@@ -17,6 +19,7 @@ import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
+import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -44,6 +47,7 @@ final class Routes {
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
         ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
         TaskRoutes tasks = new TaskRoutes(doors.tasks());
+        TargetRoutes targets = new TargetRoutes(doors.targets());
         List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
         routes.addAll(List.of(
                 open("/openapi.yaml", OperatorRoutes::openApi),
@@ -71,7 +75,16 @@ final class Routes {
                 get("/v1/cases/{caseId}/timeline", SEE_CASE, cases::timeline).paged(),
                 post("/v1/cases/{caseId}/support-requests", REQUEST_SUPPORT, rulings::request),
                 post("/v1/cases/{caseId}/messages", ANSWER, rulings::message),
-                post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide)));
+                post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide),
+                post("/v1/targets", MANAGE_TARGETS, targets::register),
+                get("/v1/targets", SEE_TARGETS, targets::list).paged(),
+                get("/v1/targets/{targetId}", SEE_TARGETS, targets::show),
+                delete("/v1/targets/{targetId}", MANAGE_TARGETS, targets::remove),
+                post("/v1/targets/{targetId}/secret", MANAGE_TARGETS, targets::rotate),
+                post("/v1/targets/{targetId}/enable", MANAGE_TARGETS, targets::enable),
+                get("/v1/targets/{targetId}/deliveries", SEE_TARGETS, targets::deliveries)
+                        .paged(),
+                post("/v1/targets/{targetId}/redeliver", MANAGE_TARGETS, targets::redeliver)));
         if (doors.demo() != null) {
             DemoRoutes demo = new DemoRoutes(doors.demo());
             routes.add(get("/v1/demo/clock", SEE_DEMO, demo::now));

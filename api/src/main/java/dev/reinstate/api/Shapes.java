@@ -30,6 +30,8 @@ final class Shapes {
 
     static final Shape<String> LINE_OF_1000 = text("a line of 1 to 1000 characters", text -> line(text, 1000));
 
+    static final Shape<String> LINE_OF_2000 = text("a line of 1 to 2000 characters", text -> line(text, 2000));
+
     static final Shape<Boolean> FLAG = new Shape<>("true or false", Shapes::flag, false);
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]+@[^\\s@\"(),:;<>\\[\\\\\\]]+");

@@ -48,6 +48,7 @@ final class Api implements AutoCloseable {
                 world.rulings,
                 world.exemptions,
                 world.tasks,
+                world.targets,
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),

@@ -33,10 +33,12 @@ import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +46,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The named cast of these tests. */
 final class Cast {
@@ -197,4 +200,22 @@ final class Cast {
                 TAG,
                 NOW);
     }
+
+    static final String SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
+    static final Targets.Target TARGET = new Targets.Target(
+            "tgt_1",
+            new Targets.Draft(
+                    "https://hooks.example.com/reinstate",
+                    Set.of(EventType.HOLD_PLACED),
+                    Set.of(Cloud.PUBLIC),
+                    "The order system"),
+            Targets.State.DISABLED,
+            "the receiver answered 410 Gone",
+            NOW,
+            "demo-engineer",
+            NOW);
+
+    static final Targets.Sent SENT = new Targets.Sent(
+            "msg_1", "acme", 12, "hold.placed", Targets.Progress.PENDING, 2, NOW, NOW, 503, "HTTP 503", NOW);
 }

@@ -26,6 +26,7 @@ class ContractTest {
                 world.rulings,
                 world.exemptions,
                 world.tasks,
+                world.targets,
                 (actor, what, why) -> {},
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),

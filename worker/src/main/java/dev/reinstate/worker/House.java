@@ -7,6 +7,12 @@ import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.outbound.AddressGuard;
+import dev.reinstate.activities.outbound.CourierByHttp;
+import dev.reinstate.activities.outbound.Names;
+import dev.reinstate.activities.outbound.Network;
+import dev.reinstate.activities.outbound.OutboxInPostgres;
+import dev.reinstate.activities.outbound.TargetsInPostgres;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
 import dev.reinstate.activities.register.Detection;
@@ -30,13 +36,17 @@ import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Outbox;
 import dev.reinstate.workflows.ports.Post;
 import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Wakes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Everything wired: each port with its adapter. */
@@ -48,6 +58,9 @@ public record House(
         Reports reports,
         Exemptions exemptions,
         Tasks tasks,
+        Targets targets,
+        Outbox outbox,
+        AddressGuard guard,
         Denials denials,
         Health health,
         Audit audit,
@@ -62,12 +75,18 @@ public record House(
      * @param links where partners are sent
      * @param incarnation of the engine, which can be replaced while we run
      * @param build the one that runs here, kept with each case that looks
+     * @param outbound networks that webhooks may go to although they are not public
      */
-    public record Plan(String mailDomain, Links links, Supplier<String> incarnation, String build) {
+    public record Plan(
+            String mailDomain, Links links, Supplier<String> incarnation, String build, List<Network> outbound) {
 
-        /** The build goes by its version. */
+        public Plan {
+            outbound = List.copyOf(outbound);
+        }
+
+        /** The build goes by its version; webhooks go to public addresses only. */
         public Plan(String mailDomain, Links links, Supplier<String> incarnation) {
-            this(mailDomain, links, incarnation, version());
+            this(mailDomain, links, incarnation, version(), List.of());
         }
 
         /** As the jar's manifest has it. */
@@ -82,6 +101,7 @@ public record House(
         Transactions transactions = new Transactions(database, denials, wakes);
         NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
         Register register = new RegisterInPostgres(transactions, notices, plan.incarnation(), plan.build());
+        AddressGuard guard = new AddressGuard(plan.outbound(), Names.SYSTEM);
         return new House(
                 new AccountsInPostgres(database, transactions, plan.links()),
                 new LedgerInPostgres(transactions),
@@ -90,12 +110,20 @@ public record House(
                 new ReportsInPostgres(transactions),
                 new ExemptionsInPostgres(transactions),
                 new TasksInPostgres(transactions),
+                new TargetsInPostgres(transactions, guard),
+                new OutboxInPostgres(database),
+                guard,
                 denials,
                 new HealthOfPostgres(database),
                 new AuditInPostgres(database),
                 new ClockInPostgres(database, denials),
                 new RoundsInPostgres(database, new Detection(transactions), plan.incarnation()),
                 register);
+    }
+
+    /** Sends what happened to those who want to know; for a process that works on cases. */
+    public Outbound outbound(MeterRegistry metrics) {
+        return new Outbound(outbox, new CourierByHttp(guard), metrics);
     }
 
     /** What a process that works on cases does for them. */

@@ -239,6 +239,35 @@ class PermissionMatrixTest {
     }
 
     @Test
+    void a_target_is_kept_by_engineers_and_seen_by_those_who_are_cleared_for_its_clouds() {
+        // Told of nothing that happens here, and by nobody: it is only looked at.
+        String body = "{\"url\":\"http://127.0.0.1:9/\",\"types\":[\"case.reconciled\"],\"clouds\":[\"PUBLIC\"]}";
+        String target = town.as("demo-engineer")
+                .post("/v1/targets", body)
+                .is(201)
+                .json()
+                .at("/target/id")
+                .asText();
+        for (Persona persona : PERSONAS) {
+            Caller caller = town.as(persona.token());
+            boolean sees = Set.of(To.AGENT, To.SUPERVISOR, To.ENGINEER).contains(persona.role());
+            boolean keeps = persona.role() == To.ENGINEER;
+            int seen = sees ? persona.clouds().contains(PUBLIC) ? 200 : 404 : 403;
+            caller.get("/v1/targets/" + target).is(seen);
+            caller.get("/v1/targets/" + target + "/deliveries").is(seen);
+            assertThat(listed(persona, "/v1/targets", "id")).isEqualTo(seen == 200 ? Set.of(target) : Set.of());
+            caller.post("/v1/targets", "{\"url\":\"https://127.1/\"}").is(keeps ? 422 : 403);
+            caller.post("/v1/targets/" + target + "/secret", "{}").is(keeps ? 200 : 403);
+            caller.post("/v1/targets/" + target + "/enable", "{}").is(keeps ? 200 : 403);
+            caller.post("/v1/targets/" + target + "/redeliver", "{\"deliveryId\":\"msg_0\"}")
+                    .is(keeps ? 422 : 403);
+            caller.send(caller.request("DELETE", "/v1/targets/absent", null)).is(keeps ? 404 : 403);
+        }
+        Caller engineer = town.as("demo-engineer");
+        engineer.send(engineer.request("DELETE", "/v1/targets/" + target, null)).is(204);
+    }
+
+    @Test
     void what_watches_the_process_is_open_to_all_who_reach_the_port() {
         for (String path : List.of("/healthz", "/readyz", "/metrics", "/openapi.yaml")) {
             town.as("nobody").get(path).is(200);

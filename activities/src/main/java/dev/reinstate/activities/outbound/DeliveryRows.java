@@ -58,8 +58,11 @@ final class DeliveryRows {
     private static final String LIST = """
             select * from deliveries
             where target_id = :target
-              and (:first::boolean or (queued_at, webhook_id) < (:at, :id))
-            order by queued_at desc, webhook_id desc limit :most""";
+              and (queued_at, webhook_id) < (:at::timestamptz, :id)
+            order by queued_at desc, webhook_id desc limit %d""";
+
+    /** Later than anything that was queued. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private DeliveryRows() {}
 
@@ -117,12 +120,10 @@ final class DeliveryRows {
 
     static Page<Sent> page(Handle handle, String targetId, Paging paging) {
         List<String> after = paging.after() == null ? List.of() : Cursor.read(paging.after(), 2);
-        List<Sent> found = handle.createQuery(LIST)
+        List<Sent> found = handle.createQuery(LIST.formatted(paging.limit() + 1))
                 .bind("target", targetId)
-                .bind("first", after.isEmpty())
-                .bind("at", after.isEmpty() ? Instant.EPOCH : Instant.parse(after.get(0)))
+                .bind("at", after.isEmpty() ? END : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? "" : after.get(1))
-                .bind("most", paging.limit() + 1)
                 .map((row, context) -> sent(row))
                 .list();
         return Cursor.page(

@@ -22,15 +22,14 @@ final class Pruning {
         handle.createUpdate("""
                         delete from deliveries where ctid = any(array(
                             select ctid from deliveries where state <> 'PENDING' and tried_at < :before
-                            order by tried_at limit :most))""")
+                            order by tried_at limit %d))""".formatted(PORTION))
                 .bind("before", DatabaseClock.now(handle).minus(KEPT))
-                .bind("most", PORTION)
                 .execute();
-        OF_REMOVED.forEach(table ->
-                handle.createUpdate("""
+        OF_REMOVED.forEach(
+                table -> handle.createUpdate("""
                         delete from %1$s where ctid = any(array(
                             select x.ctid from targets t, lateral (
-                                select ctid from %1$s where target_id = t.id limit :most) x
-                            where t.state = 'REMOVED' limit :most))""".formatted(table)).bind("most", PORTION).execute());
+                                select ctid from %1$s where target_id = t.id limit %2$d) x
+                            where t.state = 'REMOVED' limit %2$d))""".formatted(table, PORTION)).execute());
     }
 }

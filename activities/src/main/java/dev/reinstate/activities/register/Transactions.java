@@ -78,11 +78,7 @@ public final class Transactions {
         public <T> Ruling<T> apart(Act act, Once once, TypeReference<T> type, Function<Handle, Ruling<T>> work) {
             return patiently(() -> apart(act, handle -> {
                 Ruling<T> first = Answers.first(handle, actor, once, type);
-                Ruling<T> answer = first == null ? work.apply(handle) : first;
-                if (first == null && answer instanceof Ruling.Granted<T> granted) {
-                    Answers.keep(handle, actor, once, granted.value());
-                }
-                return answer;
+                return first == null ? kept(handle, once, work.apply(handle)) : first;
             }));
         }
 
@@ -133,17 +129,17 @@ public final class Transactions {
             AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
             Ruling<T> ruling = admission.to(act, accountId, handle -> {
                 Ruling<T> first = Answers.first(handle, actor, once, type);
-                if (first != null) {
-                    return first;
-                }
-                Ruling<T> answer = sit(handle, accountId, work, sat);
-                if (answer instanceof Ruling.Granted<T> granted) {
-                    Answers.keep(handle, actor, once, granted.value());
-                    CrashPoint.ANSWER_KEPT.reached();
-                }
-                return answer;
+                return first == null ? kept(handle, once, sit(handle, accountId, work, sat)) : first;
             });
             return andWake(ruling, sat);
+        }
+
+        private <T> Ruling<T> kept(Handle handle, Once once, Ruling<T> answer) {
+            if (answer instanceof Ruling.Granted<T> granted) {
+                Answers.keep(handle, actor, once, granted.value());
+                CrashPoint.ANSWER_KEPT.reached();
+            }
+            return answer;
         }
 
         private <T> Ruling<T> sit(

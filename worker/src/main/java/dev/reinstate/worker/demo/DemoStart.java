@@ -2,6 +2,7 @@ package dev.reinstate.worker.demo;
 
 import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.activities.notices.NoticesByMail;
+import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
@@ -31,6 +32,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -52,6 +54,9 @@ final class DemoStart {
             "https://billing.example.test",
             "https://partner.example.test/profile",
             "https://partner.example.test/enrol");
+
+    /** A receiver that somebody tries out runs beside the demo. */
+    private static final List<Network> OWN_MACHINE = Network.list("127.0.0.0/8, ::1");
 
     private final DemoSettings settings;
     private final Progress progress;
@@ -111,15 +116,21 @@ final class DemoStart {
         Wakes wakes = settings.experiment()
                 .wakes()
                 .apply(parts.add(new WakesOverTemporal(engine.stubsOptions(), engine.namespace())));
-        House house =
-                House.build(database, wakes, new House.Plan("reinstate.example.test", LINKS, engine::incarnation));
+        House house = House.build(
+                database,
+                wakes,
+                new House.Plan(
+                        "reinstate.example.test", LINKS, engine::incarnation, House.Plan.version(), OWN_MACHINE));
         CaseWorkers workers =
                 work(engine, settings.experiment().steps().apply(house.steps(new NoticesByMail(mail(mailbox)))));
         load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();
         lookAtEverything(house);
-        ApiServer api = parts.add(ApiServer.start(doors(house, engine, mailbox, relay), LOOPBACK, settings.port()));
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        parts.add(house.outbound(metrics)).start();
+        ApiServer api =
+                parts.add(ApiServer.start(doors(house, engine, mailbox, relay, metrics), LOOPBACK, settings.port()));
         parts.add(() -> RunningDemo.forget(data));
         RunningDemo.write(data, api.port(), postgres.jdbcUrl(), engine);
         return new Demo(settings, parts, house, engine, workers.client(), api.port());
@@ -149,7 +160,8 @@ final class DemoStart {
         }
     }
 
-    private static Doors doors(House house, Engine engine, DemoMailbox mailbox, Relay relay) {
+    private static Doors doors(
+            House house, Engine engine, DemoMailbox mailbox, Relay relay, PrometheusMeterRegistry metrics) {
         EngineInfo info = new EngineInfo(engine.kind().name(), engine.target(), engine.namespace(), engine.durable());
         return new Doors(
                 house.accounts(),
@@ -158,10 +170,11 @@ final class DemoStart {
                 house.rulings(),
                 house.exemptions(),
                 house.tasks(),
+                house.targets(),
                 house.denials(),
                 house.health(),
                 new DemoPersonas(house.accounts()),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                metrics,
                 new dev.reinstate.api.Demo(house.clock(), mailbox, info, house.rounds(), relay::hurry));
     }
 

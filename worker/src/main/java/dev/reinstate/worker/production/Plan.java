@@ -1,6 +1,7 @@
 package dev.reinstate.worker.production;
 
 import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.Token;
 import dev.reinstate.worker.House;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a process of production is to be, read from its settings.
  *
+ * @param outbound networks that webhooks may go to although they are not public
  * @param api null for a process without doors
  * @param worker null for a process that does not work on cases
  * @param build kept with each case that looks
@@ -25,6 +27,7 @@ public record Plan(
         EngineSettings engine,
         String mailDomain,
         Links links,
+        List<Network> outbound,
         @Nullable Api api,
         @Nullable Worker worker,
         String build,
@@ -50,6 +53,7 @@ public record Plan(
                 settings.engine(),
                 settings.mailDomain(),
                 settings.links(),
+                settings.outbound(),
                 withApi ? new Api(settings.api(), settings.tokens()) : null,
                 withWorker ? new Worker(settings.worker(), settings.mail(), settings.release()) : null,
                 settings.build().isEmpty() ? House.Plan.version() : settings.build(),

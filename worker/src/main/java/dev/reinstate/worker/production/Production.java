@@ -43,7 +43,9 @@ public final class Production implements AutoCloseable {
         wakes = parts.add(new WakesOverTemporal(
                 plan.engine().stubsOptions(), plan.engine().namespace()));
         house = House.build(
-                database, wakes, new House.Plan(plan.mailDomain(), plan.links(), engine::incarnation, plan.build()));
+                database,
+                wakes,
+                new House.Plan(plan.mailDomain(), plan.links(), engine::incarnation, plan.build(), plan.outbound()));
         vitals = new Vitals(house.health(), engine);
     }
 
@@ -91,6 +93,7 @@ public final class Production implements AutoCloseable {
                 house.rulings(),
                 house.exemptions(),
                 house.tasks(),
+                house.targets(),
                 house.denials(),
                 vitals,
                 new Tokens(api.tokens(), house.accounts()),
@@ -110,6 +113,7 @@ public final class Production implements AutoCloseable {
         workers.start();
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();
+        parts.add(house.outbound(metrics)).start();
         progress.say("works on the cases of namespace %s at %s"
                 .formatted(plan.engine().namespace(), plan.engine().target()));
     }

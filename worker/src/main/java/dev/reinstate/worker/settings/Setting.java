@@ -29,6 +29,8 @@ public enum Setting {
     LINKS_PROFILE("https://partner.example.com/profile"),
     LINKS_ENROL("https://partner.example.com/enrol"),
 
+    OUTBOUND_ALLOW("10.20.0.0/16, 192.168.7.9", ""),
+
     WORKER_HOST("0.0.0.0", "127.0.0.1"),
     WORKER_PORT("8081", "8081"),
     WORKER_DEPLOYMENT("reinstate", ""),

@@ -3,6 +3,7 @@ package dev.reinstate.worker.settings;
 import static dev.reinstate.worker.settings.Values.or;
 
 import dev.reinstate.activities.notices.MailSettings;
+import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.Token;
 import dev.reinstate.workflows.cases.Links;
@@ -116,6 +117,12 @@ public final class Settings {
                 values.link(Setting.LINKS_BILLING),
                 values.link(Setting.LINKS_PROFILE),
                 values.link(Setting.LINKS_ENROL));
+    }
+
+    /** Networks that webhooks may go to although they are not public. */
+    public List<Network> outbound() {
+        return or(
+                values.checked(Setting.OUTBOUND_ALLOW, "networks with commas between them", Network::list), List.of());
     }
 
     /** Null if worker versioning is left off. */

@@ -51,6 +51,7 @@ final class Doomed {
                         house.rulings(),
                         house.exemptions(),
                         house.tasks(),
+                        house.targets(),
                         house.denials(),
                         house.health(),
                         new DemoPersonas(house.accounts()),

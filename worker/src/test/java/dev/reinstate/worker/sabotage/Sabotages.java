@@ -9,7 +9,8 @@ final class Sabotages {
     private Sabotages() {}
 
     static List<Sabotage> all() {
-        return Stream.concat(SabotagesOfTheRegister.all().stream(), SabotagesOfTheCase.all().stream())
+        return Stream.of(SabotagesOfTheRegister.all(), SabotagesOfTheCase.all(), SabotagesOfTheOutbox.all())
+                .flatMap(List::stream)
                 .toList();
     }
 }
