@@ -31,7 +31,7 @@ public final class Outbound implements AutoCloseable {
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
 
-    /** Enough for hundreds of events a second where a receiver takes its time, too few to be a flood to it. */
+    /** Enough that a receiver may take its time, too few to be a flood to it. */
     private static final int PER_TARGET = 8;
 
     private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(15);

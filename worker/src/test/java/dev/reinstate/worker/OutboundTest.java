@@ -140,9 +140,12 @@ class OutboundTest {
                     .hasSize(EACH)
                     .isSorted();
         }
-        assertThat(town.count(
-                        "select count(*) from deliveries where account_id like 'mass-%' and state <> 'DELIVERED'"))
-                .isZero();
+        Awaiting.until(
+                "the last is written down as well",
+                () -> town.count(
+                        "select count(*) from deliveries where account_id like 'mass-%' and state <> 'DELIVERED'"),
+                left -> left == 0);
+        assertThat(listener.told).hasSize(ACCOUNTS * EACH);
     }
 
     /** Accounts with a past that nobody was told of. */
