@@ -3,6 +3,8 @@ package dev.reinstate.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.activities.accounts.AccountsInPostgres;
+import dev.reinstate.activities.accounts.RecentStandings;
+import dev.reinstate.activities.accounts.StandingsInPostgres;
 import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
@@ -53,6 +55,7 @@ import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Standings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -81,7 +85,12 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     private StoreSettings settings;
     private Database database;
     WakesDiary wakes;
+
+    /** The clock of what is kept for a second, which stands unless a test moves it. */
+    final AtomicLong nanos = new AtomicLong();
+
     Accounts accounts;
+    Standings standings;
     Ledger ledger;
     Cases cases;
     Rulings rulings;
@@ -98,8 +107,10 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         database = Database.open(settings);
         DenialsInPostgres denials = new DenialsInPostgres(database);
         wakes = new WakesDiary();
-        Transactions transactions = new Transactions(database, denials, wakes);
+        RecentStandings recent = new RecentStandings(nanos::get);
+        Transactions transactions = new Transactions(database, denials, wakes, recent::forget);
         accounts = new AccountsInPostgres(database, transactions, LINKS);
+        standings = new StandingsInPostgres(transactions, denials, LINKS, recent);
         ledger = new LedgerInPostgres(transactions);
         cases = new CasesInPostgres(transactions);
         rulings = new RulingsInPostgres(transactions, new Effects(database));
@@ -107,7 +118,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         rounds = roundsOf(INCARNATION);
         detection = new Detection(transactions);
         audit = new AuditInPostgres(database);
-        clock = new ClockInPostgres(database, denials);
+        clock = new ClockInPostgres(database, denials, recent::forgetAll);
         reconciliation = new ReconciliationInPostgres(transactions);
     }
 

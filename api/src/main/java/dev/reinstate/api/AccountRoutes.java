@@ -2,20 +2,16 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
-import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.Programme;
-import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Role;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts, and where they stand. */
 final class AccountRoutes {
 
     private static final Shape<Programme> PROGRAMME = Shapes.oneOf(Programme.class);
     private static final Shape<Cloud> CLOUD = Shapes.oneOf(Cloud.class);
-    private static final Shape<Operation> OPERATION = Shapes.oneOf(Operation.class);
 
     private final Accounts accounts;
 
@@ -61,22 +57,5 @@ final class AccountRoutes {
 
     Answer profile(Request request) {
         return Answer.to(accounts.profile(request.actor(), request.id("accountId")), Answer::ok);
-    }
-
-    /** Derived at each request, so {@code exact} changes nothing yet; the ETag leaves out the instant. */
-    Answer standing(Request request) {
-        Query query = request.query();
-        Operation operation = query.value("operation", OPERATION);
-        query.flag("exact");
-        return Answer.to(
-                accounts.standing(request.actor(), request.id("accountId")),
-                standing -> standing(request, standing, operation));
-    }
-
-    private static Answer standing(Request request, Standing standing, @Nullable Operation operation) {
-        StandingJson json = StandingJson.of(standing, operation);
-        String tag = json.tag();
-        Answer answer = Tags.known(request, tag) ? Answer.of(304, null) : Answer.ok(json);
-        return answer.with("ETag", tag);
     }
 }

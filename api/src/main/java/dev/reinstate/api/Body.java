@@ -94,6 +94,25 @@ final class Body {
         return field(name) != null;
     }
 
+    /** The same, with at least one. */
+    <T> List<T> someTexts(String name, int most, Shape<T> shape) {
+        JsonNode node = field(name);
+        if (node == null || (node.isArray() && node.isEmpty())) {
+            String words = "a list of 1 to %d strings".formatted(most);
+            return node == null ? missing(name, words, List.of()) : wrong(name, words, List.of());
+        }
+        return texts(name, most, shape);
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        JsonNode node = field(name);
+        if (node == null || node.isBoolean()) {
+            return node == null ? null : node.booleanValue();
+        }
+        return wrong(name, "true or false, without quotes", false);
+    }
+
     /** The field can be read but makes no sense here: 422. */
     void senseless(String name, String detail) {
         faults.senseless(at(name), detail);

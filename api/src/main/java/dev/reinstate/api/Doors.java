@@ -7,6 +7,7 @@ import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Doors(
         Accounts accounts,
+        Standings standings,
         Ledger ledger,
         Cases cases,
         Rulings rulings,

@@ -6,6 +6,7 @@ import static dev.reinstate.api.Route.open;
 import static dev.reinstate.api.Route.post;
 import static dev.reinstate.api.Route.put;
 import static dev.reinstate.workflows.ports.Act.ANSWER;
+import static dev.reinstate.workflows.ports.Act.ASK_AT_THE_GATE;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
 import static dev.reinstate.workflows.ports.Act.DO_TASK;
 import static dev.reinstate.workflows.ports.Act.EXEMPT;
@@ -42,6 +43,7 @@ final class Routes {
 
     static List<Route> of(Doors doors) {
         AccountRoutes accounts = new AccountRoutes(doors.accounts());
+        StandingRoutes standings = new StandingRoutes(doors.standings());
         LedgerRoutes ledger = new LedgerRoutes(doors.ledger());
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
@@ -55,7 +57,8 @@ final class Routes {
                         .paged(),
                 put("/v1/accounts/{accountId}", RECORD_FACTS, accounts::record),
                 get("/v1/accounts/{accountId}", SEE_ACCOUNT, accounts::show),
-                get("/v1/accounts/{accountId}/standing", SEE_ACCOUNT, accounts::standing, "operation", "exact"),
+                get("/v1/accounts/{accountId}/standing", SEE_ACCOUNT, standings::standing, "operation", "exact"),
+                post("/v1/gate", ASK_AT_THE_GATE, standings::gate),
                 get("/v1/accounts/{accountId}/profile", SEE_CASE, accounts::profile),
                 get("/v1/accounts/{accountId}/exemptions", SEE_CASE, exemptions::list),
                 post("/v1/accounts/{accountId}/exemptions", EXEMPT, exemptions::record),

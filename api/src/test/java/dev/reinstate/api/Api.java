@@ -43,6 +43,7 @@ final class Api implements AutoCloseable {
     private Doors doors(boolean withDemo) {
         return new Doors(
                 world.accounts,
+                world.standings,
                 world.ledger,
                 world.cases,
                 world.rulings,

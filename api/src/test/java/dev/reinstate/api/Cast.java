@@ -37,6 +37,7 @@ import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
+import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.TimelineItem;
@@ -176,6 +177,17 @@ final class Cast {
                 List.of(new Requirement.Remedy("Pay INV-7", null, Requirement.Who.GLOBAL_ADMIN)));
         Hold hold = new Hold("hold/case_1", "case_1", HELD);
         return new Standing("acme", false, "case_1", hold, operations, List.of(pay), asOf);
+    }
+
+    /** {@code acme} is suspended, and nobody else is known. */
+    static Standings.Gate gate(List<String> accountIds) {
+        return new Standings.Gate(
+                accountIds.stream()
+                        .map(id -> id.equals("acme")
+                                ? new Standings.Passage(id, true, false, List.of(Ground.BILLING_OVERDUE), "case_1")
+                                : Standings.Passage.unknown(id))
+                        .toList(),
+                NOW);
     }
 
     static CaseView underReview() {

@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Reversal;
@@ -31,6 +32,7 @@ import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.TimelineItem;
@@ -99,11 +101,6 @@ final class World {
         }
 
         @Override
-        public Ruling<Standing> standing(Actor actor, String accountId) {
-            return asked(actor, "asks for the standing of " + accountId, Cast.standing(Cast.NOW));
-        }
-
-        @Override
         public Ruling<Profile> profile(Actor actor, String accountId) {
             return asked(actor, "sees the profile of " + accountId, Cast.PROFILE);
         }
@@ -121,6 +118,22 @@ final class World {
                 next.get();
             }
             return memberships;
+        }
+    };
+
+    final Standings standings = new Standings() {
+        @Override
+        public Ruling<Standing> standing(Actor actor, String accountId, Freshness freshness) {
+            return asked(
+                    actor, "asks for the %s standing of %s".formatted(freshness, accountId), Cast.standing(Cast.NOW));
+        }
+
+        @Override
+        public Ruling<Gate> gate(Actor actor, Operation operation, List<String> accountIds, Freshness freshness) {
+            return asked(
+                    actor,
+                    "asks at the gate for %s %s of %s".formatted(freshness, operation, accountIds),
+                    Cast.gate(accountIds));
         }
     };
 

@@ -1,6 +1,8 @@
 package dev.reinstate.worker;
 
 import dev.reinstate.activities.accounts.AccountsInPostgres;
+import dev.reinstate.activities.accounts.RecentStandings;
+import dev.reinstate.activities.accounts.StandingsInPostgres;
 import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
@@ -42,6 +44,7 @@ import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Wakes;
@@ -52,6 +55,7 @@ import java.util.function.Supplier;
 /** Everything wired: each port with its adapter. */
 public record House(
         Accounts accounts,
+        Standings standings,
         Ledger ledger,
         Cases cases,
         Rulings rulings,
@@ -98,12 +102,14 @@ public record House(
 
     public static House build(Database database, Wakes wakes, Plan plan) {
         Denials denials = new DenialsInPostgres(database);
-        Transactions transactions = new Transactions(database, denials, wakes);
+        RecentStandings recent = new RecentStandings();
+        Transactions transactions = new Transactions(database, denials, wakes, recent::forget);
         NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
         Register register = new RegisterInPostgres(transactions, notices, plan.incarnation(), plan.build());
         AddressGuard guard = new AddressGuard(plan.outbound(), Names.SYSTEM);
         return new House(
                 new AccountsInPostgres(database, transactions, plan.links()),
+                new StandingsInPostgres(transactions, denials, plan.links(), recent),
                 new LedgerInPostgres(transactions),
                 new CasesInPostgres(transactions),
                 new RulingsInPostgres(transactions, new Effects(database)),
@@ -116,7 +122,7 @@ public record House(
                 denials,
                 new HealthOfPostgres(database),
                 new AuditInPostgres(database),
-                new ClockInPostgres(database, denials),
+                new ClockInPostgres(database, denials, recent::forgetAll),
                 new RoundsInPostgres(database, new Detection(transactions), plan.incarnation()),
                 register);
     }

@@ -8,12 +8,9 @@ import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.ContactRole;
-import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Event;
-import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.cases.Profile;
-import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Act;
@@ -102,15 +99,6 @@ public final class AccountsInPostgres implements Accounts {
         return transactions
                 .as(actor)
                 .list(Act.SEE_ACCOUNT, handle -> AccountQueries.list(handle, actor, query, paging));
-    }
-
-    @Override
-    public Ruling<Standing> standing(Actor actor, String accountId) {
-        return transactions.as(actor).read(Act.SEE_ACCOUNT, accountId, handle -> {
-            Instant now = DatabaseClock.now(handle, accountId);
-            Facts facts = FactsReader.read(handle, accountId, now);
-            return Optional.of(Standing.of(facts, Derivation.derive(facts, now, "time"), links));
-        });
     }
 
     @Override

@@ -20,9 +20,21 @@ public final class ClockInPostgres implements DemoClock {
     private final Jdbi jdbi;
     private final Denials denials;
 
+    private final Runnable moved;
+
     public ClockInPostgres(Database database, Denials denials) {
+        this(database, denials, () -> {});
+    }
+
+    /**
+     * A clock whose moves are told.
+     *
+     * @param moved run after each: what was read before says nothing about the new day
+     */
+    public ClockInPostgres(Database database, Denials denials, Runnable moved) {
         this.jdbi = database.jdbi();
         this.denials = denials;
+        this.moved = moved;
     }
 
     @Override
@@ -38,7 +50,7 @@ public final class ClockInPostgres implements DemoClock {
                     Ruling.Why.FORBIDDEN,
                     "%s may not %s; who can: %s".formatted(actor.id(), Act.MOVE_CLOCK.words(), Act.MOVE_CLOCK.who()));
         }
-        return Ruling.granted(jdbi.inTransaction(handle -> {
+        Instant then = jdbi.inTransaction(handle -> {
             handle.execute("select 1 from clock for update");
             Instant now = DatabaseClock.now(handle);
             Duration step =
@@ -50,6 +62,8 @@ public final class ClockInPostgres implements DemoClock {
                             update clock set moved = moved + make_interval(secs => :seconds),
                                 moved_to = clock_timestamp() + moved + make_interval(secs => :seconds)""").bind("seconds", step.toMillis() / 1000.0).execute();
             return DatabaseClock.now(handle);
-        }));
+        });
+        moved.run();
+        return Ruling.granted(then);
     }
 }

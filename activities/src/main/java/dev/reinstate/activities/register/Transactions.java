@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -29,11 +30,23 @@ public final class Transactions {
     private final Jdbi jdbi;
     private final Denials denials;
     private final Wakes wakes;
+    private final Consumer<String> written;
 
+    /** For a process that shows nobody what it read before. */
     public Transactions(Database database, Denials denials, Wakes wakes) {
+        this(database, denials, wakes, accountId -> {});
+    }
+
+    /**
+     * Transactions whose commits are told.
+     *
+     * @param written told, at once after each commit, of which account what was read before is outdated
+     */
+    public Transactions(Database database, Denials denials, Wakes wakes, Consumer<String> written) {
         this.jdbi = database.jdbi();
         this.denials = denials;
         this.wakes = wakes;
+        this.written = written;
     }
 
     /** Begins for an actor. */
@@ -163,6 +176,7 @@ public final class Transactions {
             Sitting committed = sat.get();
             if (committed != null) {
                 moments.committed().reached();
+                written.accept(committed.accountId());
                 committed.wake(wakes);
                 moments.told().reached();
             }

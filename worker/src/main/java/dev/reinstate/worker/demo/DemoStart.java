@@ -165,6 +165,7 @@ final class DemoStart {
         EngineInfo info = new EngineInfo(engine.kind().name(), engine.target(), engine.namespace(), engine.durable());
         return new Doors(
                 house.accounts(),
+                house.standings(),
                 house.ledger(),
                 house.cases(),
                 house.rulings(),

@@ -88,6 +88,7 @@ public final class Production implements AutoCloseable {
     private Doors doors(Plan.Api api) {
         return new Doors(
                 house.accounts(),
+                house.standings(),
                 house.ledger(),
                 house.cases(),
                 house.rulings(),

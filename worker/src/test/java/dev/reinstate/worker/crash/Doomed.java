@@ -46,6 +46,7 @@ final class Doomed {
         ApiServer.start(
                 new Doors(
                         house.accounts(),
+                        house.standings(),
                         house.ledger(),
                         house.cases(),
                         house.rulings(),

@@ -27,7 +27,16 @@ public record Standing(
      * @param grounds those that hold while it is denied
      * @param warnings grounds that are foreseen while it is allowed
      */
-    public record Answer(boolean allowed, List<Ground> grounds, List<Ground> warnings) {}
+    public record Answer(boolean allowed, List<Ground> grounds, List<Ground> warnings) {
+
+        /** The one rule: new business is denied while a hold is placed, and nothing else ever is. */
+        public static Answer to(Operation operation, boolean held, List<Ground> holding, List<Ground> foreseen) {
+            if (!operation.newBusiness()) {
+                return new Answer(true, List.of(), List.of());
+            }
+            return held ? new Answer(false, holding, List.of()) : new Answer(true, List.of(), foreseen);
+        }
+    }
 
     public static Standing of(Facts facts, Derived derived, Links links) {
         return of(facts, derived.file(), links, derived.asOf());
@@ -36,13 +45,10 @@ public record Standing(
     private static Standing of(Facts facts, CaseFile file, Links links, Instant now) {
         boolean held = facts.hold() != null;
         List<Ground> holding = grounds(file, GroundState.HOLDS);
-        Answer newBusiness = held
-                ? new Answer(false, holding, List.of())
-                : new Answer(true, List.of(), grounds(file, GroundState.FORESEEN));
-        Answer existing = new Answer(true, List.of(), List.of());
+        List<Ground> foreseen = grounds(file, GroundState.FORESEEN);
         Map<Operation, Answer> operations = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
-            operations.put(operation, operation.newBusiness() ? newBusiness : existing);
+            operations.put(operation, Answer.to(operation, held, holding, foreseen));
         }
         boolean open = file.opened() && !file.closed();
         return new Standing(

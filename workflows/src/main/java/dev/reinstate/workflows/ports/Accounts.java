@@ -5,7 +5,6 @@ import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
-import dev.reinstate.workflows.cases.Standing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,6 @@ public interface Accounts {
 
     /** In the order of their ids. */
     Ruling<Page<AccountView>> list(Actor actor, Query query, Paging paging);
-
-    /** Derived at this moment from the facts. */
-    Ruling<Standing> standing(Actor actor, String accountId);
 
     /** How far the checks of the partner's profile and vetting have come, and what is left to do. */
     Ruling<Profile> profile(Actor actor, String accountId);

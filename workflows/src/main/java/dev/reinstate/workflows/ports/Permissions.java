@@ -29,6 +29,7 @@ public final class Permissions {
                     row(
                             Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM),
                             Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
+            Map.entry(Act.ASK_AT_THE_GATE, row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of())),
             Map.entry(
                     Act.SEE_CASE,
                     row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),

@@ -30,6 +30,7 @@ class PermissionsTest {
         may             | billing | agent | supervisor | trust | engineer | global admin | billing admin | other
         RECORD_FACTS    | yes     | -     | -          | -     | -        | -            | -             | -
         SEE_ACCOUNT     | yes     | yes   | yes        | yes   | yes      | own          | own           | -
+        ASK_AT_THE_GATE | yes     | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_CASE        | -       | yes   | yes        | yes   | yes      | own          | own           | -
         OPEN_CASE       | -       | yes   | yes        | yes   | -        | -            | -             | -
         REQUEST_SUPPORT | -       | yes   | yes        | -     | -        | own          | -             | -
