@@ -27,6 +27,8 @@ final class Query {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
+    private static final Query NONE = new Query(Map.of());
+
     private final Map<String, List<String>> given;
 
     private Query(Map<String, List<String>> given) {
@@ -34,10 +36,14 @@ final class Query {
     }
 
     static Query of(Context context) {
-        Map<String, List<String>> given = new LinkedHashMap<>();
         String query = context.req().getQueryString();
+        return query == null || query.isEmpty() ? NONE : new Query(read(query));
+    }
+
+    private static Map<String, List<String>> read(String query) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
         try {
-            for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            for (String pair : query.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 String value = parts.length == 1 ? "" : decoded(parts[1]);
                 given.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
@@ -46,7 +52,7 @@ final class Query {
         } catch (IllegalArgumentException broken) {
             throw Problem.MALFORMED.because("The query cannot be read: check its percent-encoding.");
         }
-        return new Query(given);
+        return given;
     }
 
     /** Refuses what is not percent-encoded UTF-8; the server would leave it out and answer something wider. */
@@ -86,6 +92,11 @@ final class Query {
 
     /** A part of a list; a cursor that the list cannot go on from is a 400 too. */
     <T> Ruling<Page<T>> page(Function<Paging, Ruling<Page<T>>> list) {
+        return within(list);
+    }
+
+    /** The same for an answer of which the list is only a part. */
+    <T> Ruling<T> within(Function<Paging, Ruling<T>> list) {
         String after = value("cursor", Shapes.LINE_OF_1000);
         try {
             return list.apply(new Paging(limit(), after));

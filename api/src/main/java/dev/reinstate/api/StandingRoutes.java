@@ -1,7 +1,6 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Operation;
-import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Standings.Freshness;
 import java.util.List;
@@ -15,6 +14,7 @@ final class StandingRoutes {
 
     private static final Shape<Operation> OPERATION = Shapes.oneOf(Operation.class);
 
+    private final StandingPages pages = new StandingPages();
     private final Standings standings;
 
     StandingRoutes(Standings standings) {
@@ -28,15 +28,11 @@ final class StandingRoutes {
         Freshness freshness = freshness(query.flag("exact"));
         return Answer.to(
                 standings.standing(request.actor(), request.id("accountId"), freshness),
-                standing -> standing(request, standing, operation, freshness));
+                standing -> standing(request, pages.of(standing, operation, freshness)));
     }
 
-    private static Answer standing(
-            Request request, Standing standing, @Nullable Operation operation, Freshness freshness) {
-        StandingJson json = StandingJson.of(standing, operation, freshness);
-        String tag = json.tag();
-        Answer answer = Tags.known(request, tag) ? Answer.of(304, null) : Answer.ok(json);
-        return answer.with("ETag", tag);
+    private static Answer standing(Request request, StandingPages.Page page) {
+        return Tags.known(request, page.tag()) ? page.unchanged() : page.whole();
     }
 
     /** It changes nothing, so it needs no idempotency key; it is a POST because of the length of its question. */

@@ -20,10 +20,12 @@ final class Tags {
 
     /** Whether the caller has this already. */
     static boolean known(Request request, String tag) {
-        return request.headers("If-None-Match").stream()
-                .flatMap(values -> Arrays.stream(values.split(",")))
-                .map(String::strip)
-                .anyMatch(value -> value.equals("*") || bare(value).equals(bare(tag)));
+        // Asked on each standing, and nearly always by somebody who has nothing yet.
+        return request.header("If-None-Match") != null
+                && request.headers("If-None-Match").stream()
+                        .flatMap(values -> Arrays.stream(values.split(",")))
+                        .map(String::strip)
+                        .anyMatch(value -> value.equals("*") || bare(value).equals(bare(tag)));
     }
 
     /** What the caller saw. A weak tag, or one that we never gave, is one that no case has. */

@@ -158,6 +158,11 @@ class BadInputTest {
                                 "/v1/accounts/" + Town.freshId(),
                                 "{\"name\":\"One\",\"programme\":\"CSP\",\"partnerType\":\"DIRECT_BILL\",\"cloud\":\"PUBLIC\",\"contacts\":[%s]}"
                                         .formatted(Partner.contact("demo-partner", "BOSS")))),
+                refused(
+                        "nobody asked for at the gate",
+                        400,
+                        "malformed",
+                        as("demo-agent", "POST", "/v1/gate", "{\"operation\":\"RENEW\",\"accountIds\":[]}")),
                 refused("an id of blanks", 400, "malformed", get("demo-agent", "/v1/accounts/%20")),
                 refused(
                         "a time that is none",
