@@ -47,6 +47,13 @@ final class AccountRoutes {
                 page -> Answer.ok(ListJson.of(page, AccountJson::of)));
     }
 
+    Answer statement(Request request) {
+        String accountId = request.id("accountId");
+        return Answer.to(
+                request.query().within(paging -> accounts.statement(request.actor(), accountId, paging)),
+                view -> Answer.ok(StatementJson.of(view)));
+    }
+
     Answer notices(Request request) {
         String accountId = request.id("accountId");
         boolean partner = request.actor().is(Role.PARTNER);

@@ -19,6 +19,7 @@ import static dev.reinstate.workflows.ports.Act.REVIEW_ABUSE;
 import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
+import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 
@@ -68,6 +69,8 @@ final class Routes {
                         .paged(),
                 post("/v1/tasks/{taskId}/done", DO_TASK, tasks::done),
                 get("/v1/accounts/{accountId}/notices", SEE_ACCOUNT, accounts::notices)
+                        .paged(),
+                get("/v1/accounts/{accountId}/statement", SEE_STATEMENT, accounts::statement)
                         .paged(),
                 put("/v1/accounts/{accountId}/invoices/{number}", RECORD_FACTS, ledger::invoice),
                 post("/v1/accounts/{accountId}/payments", RECORD_FACTS, ledger::payment),

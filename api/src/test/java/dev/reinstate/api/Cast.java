@@ -14,16 +14,20 @@ import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.Hold;
+import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.PartnerType;
+import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Requirement;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Standing;
+import dev.reinstate.workflows.cases.Statement;
+import dev.reinstate.workflows.cases.StatementEntry;
 import dev.reinstate.workflows.cases.Status;
 import dev.reinstate.workflows.cases.StatusStep;
 import dev.reinstate.workflows.cases.SupportRequest;
@@ -35,9 +39,11 @@ import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.StatementView;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.TimelineItem;
@@ -177,6 +183,25 @@ final class Cast {
                 List.of(new Requirement.Remedy("Pay INV-7", null, Requirement.Who.GLOBAL_ADMIN)));
         Hold hold = new Hold("hold/case_1", "case_1", HELD);
         return new Standing("acme", false, "case_1", hold, operations, List.of(pay), asOf);
+    }
+
+    /** One invoice, partly paid, with more of the history to come. */
+    static StatementView statement() {
+        Invoice invoice = new Invoice(
+                "INV-7",
+                Invoice.Kind.INVOICE,
+                Money.of("120.50", "EUR"),
+                LocalDate.parse("2026-08-01"),
+                LocalDate.parse("2026-09-01"),
+                null,
+                "https://example.com/i/INV-7",
+                "https://example.com/r/INV-7");
+        Payment payment = new Payment("pay_7", Money.of("100.00", "EUR"), LocalDate.parse("2026-11-02"), "INV-7");
+        StatementEntry.Document document = new StatementEntry.Document(invoice, Money.of("20.50", "EUR"), 62);
+        StatementEntry.Receipt receipt = new StatementEntry.Receipt(
+                payment, List.of(new StatementEntry.Part("INV-7", payment.amount())), Money.of("0.00", "EUR"), null);
+        Statement statement = Statement.of(ACME, List.of(document, receipt), NOW);
+        return new StatementView(statement, new Page<>(statement.history(), "n2"));
     }
 
     /** {@code acme} is suspended, and nobody else is known. */

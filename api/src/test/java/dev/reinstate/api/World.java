@@ -33,6 +33,7 @@ import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.StatementView;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.TimelineItem;
@@ -103,6 +104,11 @@ final class World {
         @Override
         public Ruling<Profile> profile(Actor actor, String accountId) {
             return asked(actor, "sees the profile of " + accountId, Cast.PROFILE);
+        }
+
+        @Override
+        public Ruling<StatementView> statement(Actor actor, String accountId, Paging paging) {
+            return asked(actor, "reads the statement of " + accountId + " " + paging, Cast.statement());
         }
 
         @Override

@@ -134,6 +134,7 @@ class PermissionMatrixTest {
                                 day)),
                 new Door("read the account", SEES_ACCOUNTS, "GET", "/v1/accounts/%s", null),
                 new Door("read the standing", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/standing", null),
+                new Door("read the statement", SEES_CASES, "GET", "/v1/accounts/%s/statement", null),
                 new Door("read the notices", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/notices", null),
                 new Door("open a case", OPENS_CASES, "POST", "/v1/accounts/%s/cases", "{}"),
                 new Door("read the case", SEES_CASES, "GET", "/v1/cases/%s", null),
@@ -224,6 +225,32 @@ class PermissionMatrixTest {
         return reply.status() == 403
                 ? Set.of()
                 : reply.items().stream().map(item -> item.path(field).asText()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void the_gate_tells_staff_of_accounts_in_their_clouds_and_of_no_others() {
+        for (Persona persona : PERSONAS) {
+            for (Place place : places) {
+                Reply reply = atTheGate(persona, place.partner().id());
+                if (persona.partner()) {
+                    reply.is(403);
+                } else if (persona.clouds().contains(place.cloud())) {
+                    assertThat(reply.items().get(0).has("problem")).isFalse();
+                } else {
+                    assertThat(reply.items()
+                                    .get(0)
+                                    .toString()
+                                    .replace(place.partner().id(), "absent"))
+                            .isEqualTo(
+                                    atTheGate(persona, "absent").items().get(0).toString());
+                }
+            }
+        }
+    }
+
+    private static Reply atTheGate(Persona persona, String id) {
+        String question = "{\"operation\":\"RESELL_NEW\",\"accountIds\":[\"%s\"]}".formatted(id);
+        return town.as(persona.token()).send(town.as(persona.token()).request("POST", "/v1/gate", question));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.cases.Profile;
+import dev.reinstate.workflows.cases.Statement;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Act;
@@ -20,6 +21,7 @@ import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.StatementView;
 import dev.reinstate.workflows.ports.Wakes;
 import java.time.Instant;
 import java.util.Map;
@@ -106,6 +108,15 @@ public final class AccountsInPostgres implements Accounts {
         return transactions.as(actor).read(Act.SEE_CASE, accountId, handle -> {
             Instant now = DatabaseClock.now(handle, accountId);
             return Optional.of(Profile.of(FactsReader.read(handle, accountId, now), links, now));
+        });
+    }
+
+    @Override
+    public Ruling<StatementView> statement(Actor actor, String accountId, Paging paging) {
+        return transactions.as(actor).read(Act.SEE_STATEMENT, accountId, handle -> {
+            Instant now = DatabaseClock.now(handle, accountId);
+            Statement statement = Statement.of(FactsReader.read(handle, accountId, now), now);
+            return Optional.of(new StatementView(statement, StatementPages.of(statement.history(), paging)));
         });
     }
 

@@ -5,6 +5,7 @@ public enum Act {
     RECORD_FACTS("write accounts, invoices, payments and reversals", "the billing system"),
     SEE_ACCOUNT("read the account, its standing and its notices", "the account's global admin or billing admin"),
     ASK_AT_THE_GATE("ask at the gate for many accounts at once", "the billing system, or an agent"),
+    SEE_STATEMENT("read the statement", "an agent, or the account's global admin or billing admin"),
     SEE_CASE("read the case and its timeline", "an agent, or the account's global admin or billing admin"),
     OPEN_CASE("open a case", "an agent"),
     REQUEST_SUPPORT("file a support request", "the account's global admin, or an agent or supervisor on their behalf"),

@@ -31,6 +31,9 @@ public final class Permissions {
                             Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
             Map.entry(Act.ASK_AT_THE_GATE, row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of())),
             Map.entry(
+                    Act.SEE_STATEMENT,
+                    row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
+            Map.entry(
                     Act.SEE_CASE,
                     row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER, SYSTEM), Set.of(GLOBAL_ADMIN, BILLING_ADMIN))),
             Map.entry(Act.OPEN_CASE, row(Set.of(AGENT, SUPERVISOR, TRUST), Set.of())),

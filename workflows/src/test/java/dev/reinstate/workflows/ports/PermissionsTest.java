@@ -31,6 +31,7 @@ class PermissionsTest {
         RECORD_FACTS    | yes     | -     | -          | -     | -        | -            | -             | -
         SEE_ACCOUNT     | yes     | yes   | yes        | yes   | yes      | own          | own           | -
         ASK_AT_THE_GATE | yes     | yes   | yes        | yes   | yes      | -            | -             | -
+        SEE_STATEMENT   | -       | yes   | yes        | yes   | yes      | own          | own           | -
         SEE_CASE        | -       | yes   | yes        | yes   | yes      | own          | own           | -
         OPEN_CASE       | -       | yes   | yes        | yes   | -        | -            | -             | -
         REQUEST_SUPPORT | -       | yes   | yes        | -     | -        | own          | -             | -
