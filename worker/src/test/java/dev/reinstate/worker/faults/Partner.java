@@ -162,7 +162,7 @@ final class Partner {
 
     private void sees(Predicate<JsonNode> what) {
         while (Instant.now().isBefore(deadline.get())) {
-            Reply reply = neighbour.get(Tokens.BILLING, path() + "/standing");
+            Reply reply = neighbour.get(Tokens.BILLING, path() + "/standing?exact=true");
             JsonNode hold = reply.json().path("hold");
             if (reply.granted() && hold.isObject()) {
                 Map<String, String> codes =
@@ -177,7 +177,7 @@ final class Partner {
     }
 
     private String openCase() {
-        Reply reply = neighbour.get(Tokens.BILLING, path() + "/standing");
+        Reply reply = neighbour.get(Tokens.BILLING, path() + "/standing?exact=true");
         return reply.json().path("caseId").asText("").replace("null", "");
     }
 

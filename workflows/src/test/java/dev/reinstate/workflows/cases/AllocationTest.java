@@ -43,6 +43,19 @@ class AllocationTest {
     }
 
     @Test
+    void a_payment_says_what_of_it_counts_for_which_invoice() {
+        Allocation allocation = of(
+                List.of(HUNDRED, DOLLARS),
+                payment("p1", "150.00 EUR", "INV-1"),
+                payment("p2", "10.00 USD", null),
+                payment("p3", "10.00 EUR", "INV-1"));
+
+        assertThat(allocation.applied("p1")).containsOnly(Map.entry("INV-1", money("100.00 EUR")));
+        assertThat(allocation.applied("p2")).containsOnly(Map.entry("INV-3", money("10.00 USD")));
+        assertThat(allocation.applied("p3")).as("nothing was left to pay").isEmpty();
+    }
+
+    @Test
     void a_payment_that_names_no_invoice_counts_for_the_only_open_one() {
         assertThat(of(List.of(HUNDRED), payment("p1", "100.00 EUR", null)).openInvoices())
                 .isEmpty();
