@@ -14,6 +14,7 @@ import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
 import dev.reinstate.activities.reconcile.ReconciliationInPostgres;
+import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.RegisterInPostgres;
@@ -46,6 +47,8 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Deploys;
+import dev.reinstate.workflows.ports.EventReading;
+import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Reconciliation;
@@ -152,7 +155,24 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     }
 
     Rounds roundsOf(String incarnation) {
-        return new RoundsInPostgres(database, new Detection(transactions()), () -> incarnation);
+        return new RoundsInPostgres(
+                database,
+                new Detection(transactions()),
+                new WaitingEvents(database, transactions(), new NoEvents()),
+                () -> incarnation);
+    }
+
+    /** No event is sent to a desk. */
+    private static final class NoEvents implements EventReading {
+        @Override
+        public Reading read(EventSource source, String body) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of();
+        }
     }
 
     StoreSettings settings() {

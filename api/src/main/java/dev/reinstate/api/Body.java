@@ -18,16 +18,23 @@ final class Body {
     private final JsonNode object;
     private final String place;
     private final Faults faults;
+    private final boolean strict;
     private final Set<String> asked = new HashSet<>();
 
-    private Body(JsonNode object, String place, Faults faults) {
+    private Body(JsonNode object, String place, Faults faults, boolean strict) {
         this.object = object;
         this.place = place;
         this.faults = faults;
+        this.strict = strict;
     }
 
     static Body of(JsonNode object) {
-        return new Body(object, "", new Faults());
+        return new Body(object, "", new Faults(), true);
+    }
+
+    /** What a neighbour says beyond what is asked of it is its own affair. */
+    static Body tolerant(JsonNode object, String place) {
+        return new Body(object, place, new Faults(), false);
     }
 
     <T> T required(String name, Shape<T> shape) {
@@ -133,7 +140,7 @@ final class Body {
     private <T> T inside(String name, JsonNode node, Function<Body, T> reading) {
         boolean fits = node.isObject();
         JsonNode there = fits ? node : wrong(name, "an object", nothing());
-        Body inside = new Body(there, place + "/" + name, fits ? faults : new Faults());
+        Body inside = new Body(there, place + "/" + name, fits ? faults : new Faults(), strict);
         T value = reading.apply(inside);
         inside.nothingElse();
         return value;
@@ -147,7 +154,7 @@ final class Body {
 
     private void nothingElse() {
         object.fieldNames().forEachRemaining(name -> {
-            if (!asked.contains(name)) {
+            if (strict && !asked.contains(name)) {
                 faults.malformed(at(Faults.escaped(name)), "is not known here");
             }
         });

@@ -39,6 +39,11 @@ final class BodyReader {
         return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : object(text(bytes));
     }
 
+    /** The very bytes, whatever they are declared as. */
+    static byte[] raw(Context context) {
+        return bytes(context);
+    }
+
     private static ProblemException notJson(String detail) {
         return Problem.UNSUPPORTED_MEDIA_TYPE.because(detail);
     }
@@ -65,7 +70,7 @@ final class BodyReader {
         }
     }
 
-    private static String text(byte[] bytes) {
+    static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -76,7 +81,7 @@ final class BodyReader {
         }
     }
 
-    private static JsonNode object(String text) {
+    static JsonNode object(String text) {
         try {
             JsonNode node = Json.read(text);
             if (node.isObject()) {

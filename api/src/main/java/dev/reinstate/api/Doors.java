@@ -4,6 +4,7 @@ import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Exemptions;
+import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Rulings;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies behind the doors.
  *
+ * @param senders whose events are taken
  * @param metrics what {@code /metrics} shows, and where each request is timed
  * @param demo the demo's routes; null and they do not exist
  */
@@ -28,6 +30,8 @@ public record Doors(
         Exemptions exemptions,
         Tasks tasks,
         Targets targets,
+        Events events,
+        Senders senders,
         Denials denials,
         Health health,
         SignIn signIn,

@@ -15,7 +15,8 @@ final class LedgerBodies {
     /** A reversal and why, which is kept apart from it. */
     record Reversed(Reversal reversal, @Nullable String reason) {}
 
-    private record Links(@Nullable String invoice, @Nullable String reconciliation) {}
+    /** Where the partner reads the documents. */
+    record Links(@Nullable String invoice, @Nullable String reconciliation) {}
 
     private LedgerBodies() {}
 
@@ -31,7 +32,7 @@ final class LedgerBodies {
         return new Invoice(number, kind, total, issuedOn, dueOn, credits, links.invoice(), links.reconciliation());
     }
 
-    private static Links links(Body body) {
+    static Links links(Body body) {
         return new Links(body.optional("invoice", Shapes.LINK), body.optional("reconciliation", Shapes.LINK));
     }
 

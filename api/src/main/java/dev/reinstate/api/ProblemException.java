@@ -33,6 +33,7 @@ final class ProblemException extends RuntimeException {
             case FORBIDDEN -> Problem.FORBIDDEN;
             case AGAINST_THE_RULES -> Problem.AGAINST_THE_RULES;
             case STALE -> Problem.STALE;
+            case UNREADABLE -> Problem.MALFORMED;
             case UNPROCESSABLE -> Problem.UNPROCESSABLE;
             case STILL_RUNNING -> Problem.STILL_RUNNING;
         };
@@ -46,6 +47,10 @@ final class ProblemException extends RuntimeException {
 
     int status() {
         return problem.status();
+    }
+
+    List<Fault> errors() {
+        return errors;
     }
 
     Map<String, String> headers() {

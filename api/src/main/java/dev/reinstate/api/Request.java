@@ -74,6 +74,20 @@ final class Request {
         return new Once(keys.get(0), Fingerprint.of(context.req().getMethod(), context.path(), json()));
     }
 
+    /** A step of the address that may be anything. */
+    String step(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The body as it was sent, to be verified before it is read. */
+    byte[] raw() {
+        return BodyReader.raw(context);
+    }
+
+    static String text(byte[] body) {
+        return BodyReader.text(body);
+    }
+
     @Nullable
     String header(String name) {
         return context.req().getHeader(name);

@@ -29,6 +29,11 @@ record Route(HandlerType method, String path, @Nullable Act act, Handler handler
         return new Route(HandlerType.GET, path, null, handler, Set.of());
     }
 
+    /** A POST whose body speaks for its sender. */
+    static Route signed(String path, Handler handler) {
+        return new Route(HandlerType.POST, path, null, handler, Set.of());
+    }
+
     static Route get(String path, Act act, Handler handler, String... parameters) {
         return new Route(HandlerType.GET, path, act, handler, Set.of(parameters));
     }

@@ -5,6 +5,7 @@ import static dev.reinstate.api.Route.get;
 import static dev.reinstate.api.Route.open;
 import static dev.reinstate.api.Route.post;
 import static dev.reinstate.api.Route.put;
+import static dev.reinstate.api.Route.signed;
 import static dev.reinstate.workflows.ports.Act.ANSWER;
 import static dev.reinstate.workflows.ports.Act.ASK_AT_THE_GATE;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
@@ -14,6 +15,7 @@ import static dev.reinstate.workflows.ports.Act.MANAGE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
 import static dev.reinstate.workflows.ports.Act.OPEN_CASE;
 import static dev.reinstate.workflows.ports.Act.RECORD_FACTS;
+import static dev.reinstate.workflows.ports.Act.REDELIVER_EVENT;
 import static dev.reinstate.workflows.ports.Act.REQUEST_SUPPORT;
 import static dev.reinstate.workflows.ports.Act.REVIEW_ABUSE;
 import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
@@ -22,6 +24,7 @@ import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
 import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
+import static dev.reinstate.workflows.ports.Act.SEE_EVENTS;
 
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -91,6 +94,7 @@ final class Routes {
                 get("/v1/targets/{targetId}/deliveries", SEE_TARGETS, targets::deliveries)
                         .paged(),
                 post("/v1/targets/{targetId}/redeliver", MANAGE_TARGETS, targets::redeliver)));
+        routes.addAll(ofEvents(doors));
         if (doors.demo() != null) {
             DemoRoutes demo = new DemoRoutes(doors.demo());
             routes.add(get("/v1/demo/clock", SEE_DEMO, demo::now));
@@ -99,5 +103,16 @@ final class Routes {
             routes.add(get("/v1/demo/engine", SEE_DEMO, demo::engine));
         }
         return List.copyOf(routes);
+    }
+
+    /** One address takes a source's events and shows an event: {@code id} is the source, or the event. */
+    private static List<Route> ofEvents(Doors doors) {
+        EventRoutes events = new EventRoutes(doors.events(), doors.senders());
+        return List.of(
+                signed(EventRoutes.DOOR, events::take),
+                get(EventRoutes.DOOR, SEE_EVENTS, events::show),
+                get("/v1/events", SEE_EVENTS, events::list, "source", "state", "account")
+                        .paged(),
+                post("/v1/events/{eventId}/redeliver", REDELIVER_EVENT, events::redeliver));
     }
 }

@@ -61,6 +61,7 @@ final class TimelineText {
             case CASE_CLOSED -> "The case was closed" + with(": ", "outcome");
             case NOTICE_SENT -> "The notice" + with(" ", "notice") + " was sent";
             case NOTICE_GIVEN_UP -> "The notice" + with(" ", "notice") + " could not be sent and was given up";
+            case EVENT_REDELIVERED -> "Event " + subject() + " was delivered again" + with(", it is now ", "state");
             case RECONCILED ->
                 item.effect().containsKey("lost")
                         ? "It was acknowledged before a store was restored, and is lost" + with(": ", "lost")

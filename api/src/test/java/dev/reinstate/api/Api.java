@@ -50,6 +50,8 @@ final class Api implements AutoCloseable {
                 world.exemptions,
                 world.tasks,
                 world.targets,
+                world.events,
+                Senders.ofDemo(),
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),

@@ -38,6 +38,8 @@ import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.EventType;
+import dev.reinstate.workflows.ports.EventSource;
+import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Rulings;
@@ -83,6 +85,20 @@ final class Cast {
             1,
             "connection to mail.internal refused",
             "case_1");
+
+    static final EventView EVENT = new EventView(
+            "evt_1",
+            EventSource.BILLING,
+            "msg_1",
+            "payment.recorded",
+            "acme",
+            EventView.State.APPLIED,
+            null,
+            "1f0c22ab",
+            NOW,
+            NOW,
+            0,
+            "{}");
 
     static final SupportRequest REQUEST =
             new SupportRequest("req_1", NOW, "demo-partner", SupportRequest.State.OPEN, NOW);

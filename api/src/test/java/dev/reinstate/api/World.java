@@ -22,6 +22,8 @@ import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Exemptions;
+import dev.reinstate.workflows.ports.EventView;
+import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Mailbox;
 import dev.reinstate.workflows.ports.NoticeView;
@@ -281,6 +283,28 @@ final class World {
         }
     };
 
+    final Events events = new Events() {
+        @Override
+        public Ruling<Received> receive(Incoming event) {
+            return asked(event.source().actor(), "sends " + event, new Received(Cast.EVENT, false));
+        }
+
+        @Override
+        public Ruling<EventView> show(Actor actor, String eventId) {
+            return asked(actor, "looks at " + eventId, Cast.EVENT);
+        }
+
+        @Override
+        public Ruling<Page<EventView>> list(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.EVENT), null));
+        }
+
+        @Override
+        public Ruling<EventView> redeliver(Actor actor, Once once, String eventId) {
+            return asked(actor, once, "delivers again " + eventId, Cast.EVENT);
+        }
+    };
+
     final DemoClock clock = new DemoClock() {
         @Override
         public Instant now() {
@@ -354,6 +378,16 @@ final class World {
 
         @Override
         public void detect(String accountId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> claimEvents(int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void retry(String eventId) {
             throw new UnsupportedOperationException();
         }
 

@@ -8,6 +8,8 @@ import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
+import dev.reinstate.activities.events.EventsInPostgres;
+import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.outbound.AddressGuard;
 import dev.reinstate.activities.outbound.CourierByHttp;
@@ -28,6 +30,7 @@ import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.HealthOfPostgres;
 import dev.reinstate.activities.tasks.TasksInPostgres;
+import dev.reinstate.api.EventBodies;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
@@ -36,6 +39,8 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Exemptions;
+import dev.reinstate.workflows.ports.EventReading;
+import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Outbox;
@@ -65,6 +70,7 @@ public record House(
         Targets targets,
         Outbox outbox,
         AddressGuard guard,
+        Events events,
         Denials denials,
         Health health,
         Audit audit,
@@ -107,6 +113,7 @@ public record House(
         NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
         Register register = new RegisterInPostgres(transactions, notices, plan.incarnation(), plan.build());
         AddressGuard guard = new AddressGuard(plan.outbound(), Names.SYSTEM);
+        EventReading reading = new EventBodies();
         return new House(
                 new AccountsInPostgres(database, transactions, plan.links()),
                 new StandingsInPostgres(transactions, denials, plan.links(), recent),
@@ -119,11 +126,16 @@ public record House(
                 new TargetsInPostgres(transactions, guard),
                 new OutboxInPostgres(database),
                 guard,
+                new EventsInPostgres(database, transactions, reading),
                 denials,
                 new HealthOfPostgres(database),
                 new AuditInPostgres(database),
                 new ClockInPostgres(database, denials, recent::forgetAll),
-                new RoundsInPostgres(database, new Detection(transactions), plan.incarnation()),
+                new RoundsInPostgres(
+                        database,
+                        new Detection(transactions),
+                        new WaitingEvents(database, transactions, reading),
+                        plan.incarnation()),
                 register);
     }
 

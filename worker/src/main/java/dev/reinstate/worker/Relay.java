@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes round and finds what was lost: accounts whose day has come, and cases that wait for a look which did not come.
+ * Goes round and finds what was lost: accounts whose day has come, events that wait for
+ * something, and cases that wait for a look which did not come.
  * With it, a wake that never arrives costs seconds; without a wake at all, every case still comes to its end.
  */
 public final class Relay implements AutoCloseable {
@@ -74,6 +75,7 @@ public final class Relay implements AutoCloseable {
                 more = rounds.tellResellers(AT_A_TIME);
             }
             boolean unused = claimed(rounds::claimAccounts, this::detected);
+            boolean unusedToo = claimed(rounds::claimEvents, this::retried);
             // While the engine is away, what is claimed would only gather pauses that it still has to wait for
             // afterwards.
             if (!engineAway || wakes.answers()) {
@@ -118,6 +120,16 @@ public final class Relay implements AutoCloseable {
             return true;
         } catch (RuntimeException failure) {
             LOG.warn("account {} could not be looked at: {}", accountId, failure.toString());
+            return false;
+        }
+    }
+
+    private boolean retried(String eventId) {
+        try {
+            rounds.retry(eventId);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.warn("event {} could not be tried again: {}", eventId, failure.toString());
             return false;
         }
     }

@@ -71,6 +71,14 @@ class RelayRoundsTest {
         public void detect(String accountId) {}
 
         @Override
+        public List<String> claimEvents(int most) {
+            return List.of();
+        }
+
+        @Override
+        public void retry(String eventId) {}
+
+        @Override
         public boolean settled() {
             return left() == 0;
         }

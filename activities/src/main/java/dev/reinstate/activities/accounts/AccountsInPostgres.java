@@ -1,5 +1,6 @@
 package dev.reinstate.activities.accounts;
 
+import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.register.AccountRows;
 import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.activities.register.FactsReader;
@@ -70,6 +71,7 @@ public final class AccountsInPostgres implements Accounts {
             AccountRows.write(sitting.handle(), account);
             sitting.journal(recorded(known, account), null);
             sitting.derive("account/" + account.id(), Wakes.Happening.ACCOUNT_RECORDED, account.id());
+            WaitingEvents.accountRecorded(sitting.handle(), account.id());
         }
         return Ruling.granted(new Recorded<>(AccountQueries.view(sitting.handle(), account.id()), how));
     }

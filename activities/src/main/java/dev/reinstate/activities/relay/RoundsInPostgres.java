@@ -1,5 +1,6 @@
 package dev.reinstate.activities.relay;
 
+import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.register.Resellers;
 import dev.reinstate.activities.store.Database;
@@ -47,11 +48,14 @@ public final class RoundsInPostgres implements Rounds {
 
     private final Jdbi jdbi;
     private final Detection detection;
+    private final WaitingEvents events;
     private final Supplier<String> incarnation;
 
-    public RoundsInPostgres(Database database, Detection detection, Supplier<String> incarnation) {
+    public RoundsInPostgres(
+            Database database, Detection detection, WaitingEvents events, Supplier<String> incarnation) {
         this.jdbi = database.jdbi();
         this.detection = detection;
+        this.events = events;
         this.incarnation = incarnation;
     }
 
@@ -88,6 +92,16 @@ public final class RoundsInPostgres implements Rounds {
     @Override
     public void detect(String accountId) {
         detection.detect(accountId);
+    }
+
+    @Override
+    public List<String> claimEvents(int most) {
+        return events.claim(most);
+    }
+
+    @Override
+    public void retry(String eventId) {
+        events.retry(eventId);
     }
 
     @Override

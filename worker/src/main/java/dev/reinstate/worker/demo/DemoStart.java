@@ -8,6 +8,7 @@ import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.DemoPersonas;
 import dev.reinstate.api.Doors;
+import dev.reinstate.api.Senders;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.Relay;
@@ -172,6 +173,8 @@ final class DemoStart {
                 house.exemptions(),
                 house.tasks(),
                 house.targets(),
+                house.events(),
+                Senders.ofDemo(),
                 house.denials(),
                 house.health(),
                 new DemoPersonas(house.accounts()),

@@ -8,9 +8,12 @@ import dev.reinstate.worker.House;
 import dev.reinstate.worker.settings.EngineSettings;
 import dev.reinstate.worker.settings.Settings;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.temporal.Release;
+import dev.reinstate.workflows.webhooks.WebhookSecret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public record Plan(
         Duration drain) {
 
     /** The doors. */
-    public record Api(Settings.Listen listen, List<Token> tokens) {}
+    public record Api(Settings.Listen listen, List<Token> tokens, Map<EventSource, List<WebhookSecret>> secrets) {}
 
     /** The hands; the release is null without worker versioning. */
     public record Worker(
@@ -54,7 +57,7 @@ public record Plan(
                 settings.mailDomain(),
                 settings.links(),
                 settings.outbound(),
-                withApi ? new Api(settings.api(), settings.tokens()) : null,
+                withApi ? new Api(settings.api(), settings.tokens(), settings.eventSecrets()) : null,
                 withWorker ? new Worker(settings.worker(), settings.mail(), settings.release()) : null,
                 settings.build().isEmpty() ? House.Plan.version() : settings.build(),
                 settings.drain());

@@ -4,6 +4,7 @@ import dev.reinstate.activities.notices.NoticesByMail;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.Doors;
+import dev.reinstate.api.Senders;
 import dev.reinstate.api.Tokens;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Parts;
@@ -16,6 +17,7 @@ import dev.reinstate.workflows.temporal.WakesOverTemporal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,11 +97,23 @@ public final class Production implements AutoCloseable {
                 house.exemptions(),
                 house.tasks(),
                 house.targets(),
+                house.events(),
+                senders(api),
                 house.denials(),
                 vitals,
                 new Tokens(api.tokens(), house.accounts()),
                 metrics,
                 null);
+    }
+
+    private static Senders senders(Plan.Api api) {
+        Senders senders = new Senders(api.secrets(), InstantSource.system());
+        senders.closed()
+                .forEach(source -> LOG.warn(
+                        "events of {} are not taken: no secret is set (REINSTATE_EVENTS_{}_SECRETS)",
+                        source.word(),
+                        source.name()));
+        return senders;
     }
 
     private void work(Plan.Worker worker) throws InterruptedException {

@@ -16,6 +16,12 @@ public enum Setting {
     API_PORT("8080", "8080"),
     TOKENS_FILE("/etc/reinstate/tokens.toml"),
 
+    EVENTS_BILLING_SECRETS(Setting.A_SECRET, ""),
+    EVENTS_PROFILE_SECRETS(Setting.A_SECRET, ""),
+    EVENTS_VETTING_SECRETS(Setting.A_SECRET, ""),
+    EVENTS_PROVIDER_SECRETS(Setting.A_SECRET, ""),
+    EVENTS_TRUST_SECRETS(Setting.A_SECRET, ""),
+
     MAIL_HOST("smtp.example"),
     MAIL_PORT("587", "587"),
     MAIL_FROM("noreply@example.com"),
@@ -38,6 +44,8 @@ public enum Setting {
 
     /** Between "not ready any more" and the end of the listening port. */
     DRAIN("PT5S", "PT0S");
+
+    private static final String A_SECRET = "whsec_ and base64";
 
     private static final String PREFIX = "REINSTATE_";
 
@@ -75,7 +83,7 @@ public enum Setting {
 
     /** Whether the value may lie in a file of its own, named by {@code …_FILE}: for what is mounted as a secret. */
     boolean secret() {
-        return name().endsWith("_PASSWORD");
+        return name().endsWith("_PASSWORD") || name().endsWith("_SECRETS");
     }
 
     static Optional<Setting> ofVariable(String variable) {

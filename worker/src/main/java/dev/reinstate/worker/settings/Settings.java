@@ -7,10 +7,13 @@ import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.Token;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.temporal.Release;
+import dev.reinstate.workflows.webhooks.WebhookSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +152,31 @@ public final class Settings {
     public List<Token> tokens() {
         String named = values.text(Setting.TOKENS_FILE);
         return named == null ? List.of() : TokensFile.read(Path.of(named), faults);
+    }
+
+    /** For each source the secrets that its events may be signed with; none, and the source is closed. */
+    public Map<EventSource, List<WebhookSecret>> eventSecrets() {
+        Map<EventSource, List<WebhookSecret>> secrets = new EnumMap<>(EventSource.class);
+        for (EventSource source : EventSource.values()) {
+            secrets.put(source, secrets(Setting.valueOf("EVENTS_" + source.name() + "_SECRETS")));
+        }
+        return secrets;
+    }
+
+    private List<WebhookSecret> secrets(Setting setting) {
+        List<WebhookSecret> secrets = new ArrayList<>();
+        for (String text : or(values.text(setting), "").split(",", -1)) {
+            try {
+                if (!text.isBlank()) {
+                    secrets.add(WebhookSecret.parse(text.strip()));
+                }
+            } catch (IllegalArgumentException malformed) {
+                // Not the value itself: faults are printed and logged.
+                faults.add("%s has a secret that is none: write %s, with a comma between two (docs/configuration.md)"
+                        .formatted(setting.variable(), WebhookSecret.SHAPE));
+            }
+        }
+        return List.copyOf(secrets);
     }
 
     public EngineSettings engine() {

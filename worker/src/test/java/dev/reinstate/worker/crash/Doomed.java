@@ -7,6 +7,7 @@ import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.DemoPersonas;
 import dev.reinstate.api.Doors;
+import dev.reinstate.api.Senders;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Relay;
 import dev.reinstate.workflows.cases.Links;
@@ -53,6 +54,8 @@ final class Doomed {
                         house.exemptions(),
                         house.tasks(),
                         house.targets(),
+                        house.events(),
+                        Senders.ofDemo(),
                         house.denials(),
                         house.health(),
                         new DemoPersonas(house.accounts()),

@@ -46,6 +46,8 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
         NOTICE_SENT,
         NOTICE_GIVEN_UP,
         TASK_DONE,
+        /** Somebody had a neighbour's event tried again. */
+        EVENT_REDELIVERED,
         /** What was stored did not follow from the facts, or a fact that was acknowledged is gone with a restored store. */
         RECONCILED
     }

@@ -15,6 +15,8 @@ public enum Act {
     REVIEW_ABUSE("take back a finding of abuse", "a trust officer"),
     SEE_TASKS("see the tasks", "an agent, a supervisor, a trust officer or an engineer"),
     DO_TASK("say that a task is done", "an agent or a supervisor"),
+    SEE_EVENTS("read the events that neighbours sent", "staff"),
+    REDELIVER_EVENT("deliver an event again", "an agent, a supervisor or an engineer"),
     MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
     RECONCILE("reconcile the register", "an engineer"),
     SEE_DEPLOYS("see which build carries which cases", "an engineer"),

@@ -45,6 +45,8 @@ public final class Permissions {
             Map.entry(Act.REVIEW_ABUSE, row(Set.of(TRUST), Set.of())),
             Map.entry(Act.SEE_TASKS, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.DO_TASK, row(Set.of(AGENT, SUPERVISOR), Set.of())),
+            Map.entry(Act.SEE_EVENTS, row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
+            Map.entry(Act.REDELIVER_EVENT, row(Set.of(AGENT, SUPERVISOR, ENGINEER), Set.of())),
             Map.entry(Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of())),
             Map.entry(Act.SEE_DEPLOYS, row(Set.of(ENGINEER, SYSTEM), Set.of())),

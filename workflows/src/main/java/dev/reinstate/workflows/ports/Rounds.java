@@ -17,6 +17,12 @@ public interface Rounds {
     /** Derives a claimed account anew; a case that it opens is started. */
     void detect(String accountId);
 
+    /** Claims neighbours' events that wait for an account or a type, at most so many. */
+    List<String> claimEvents(int most);
+
+    /** Tries a claimed event again. */
+    void retry(String eventId);
+
     /** Nothing has fallen due that is not done. */
     boolean settled();
 }

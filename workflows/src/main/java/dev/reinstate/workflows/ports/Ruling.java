@@ -36,6 +36,8 @@ public sealed interface Ruling<T> {
         AGAINST_THE_RULES,
         /** Somebody else was faster. */
         STALE,
+        /** The request cannot be read. */
+        UNREADABLE,
         /** The request can be read and makes no sense here. */
         UNPROCESSABLE,
         /** A request with the same idempotency key still runs. */

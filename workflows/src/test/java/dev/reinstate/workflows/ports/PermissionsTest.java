@@ -41,6 +41,8 @@ class PermissionsTest {
         REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
         SEE_TASKS       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         DO_TASK         | -       | yes   | yes        | -     | -        | -            | -             | -
+        SEE_EVENTS      | yes     | yes   | yes        | yes   | yes      | -            | -             | -
+        REDELIVER_EVENT | -       | yes   | yes        | -     | yes      | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -
