@@ -71,8 +71,9 @@ class EventsTest {
                 .is(201);
 
         assertThat(state(reversal)).isEqualTo("APPLIED");
-        assertThat(town.text("select kind || total || issued_on from invoices where account_id = '%s' and number = 'CN-1'"
-                        .formatted(partner.id())))
+        assertThat(town.text(
+                        "select kind || total || issued_on from invoices where account_id = '%s' and number = 'CN-1'"
+                                .formatted(partner.id())))
                 .isEqualTo("CREDIT_NOTE20.002026-11-02");
     }
 
@@ -130,7 +131,9 @@ class EventsTest {
         assertThat(state(reply)).isEqualTo("WAITING");
         assertThat(shown(reply).path("why").asText()).contains(id).contains("not known");
 
-        town.as("demo-billing").put("/v1/accounts/" + id, account("DIRECT_BILL")).is(201);
+        town.as("demo-billing")
+                .put("/v1/accounts/" + id, account("DIRECT_BILL"))
+                .is(201);
 
         Awaiting.until("it is applied", () -> shown(reply).path("state").asText(), "APPLIED"::equals);
         assertThat(town.count("select count(*) from invoices where account_id = '%s'".formatted(id)))
@@ -160,18 +163,23 @@ class EventsTest {
     @Test
     void an_invoice_on_a_reseller_is_parked_until_a_person_has_mended_the_cause() {
         String id = Town.freshId();
-        town.as("demo-billing").put("/v1/accounts/" + id, account("INDIRECT_RESELLER")).is(201);
+        town.as("demo-billing")
+                .put("/v1/accounts/" + id, account("INDIRECT_RESELLER"))
+                .is(201);
         Reply reply = billing.sends(invoice(id, "INV-1")).is(201);
         assertThat(state(reply)).isEqualTo("PARKED");
         assertThat(reply.json().path("why").asText()).contains("indirect reseller");
 
         assertThat(redeliver(reply).is(200).json().path("state").asText()).isEqualTo("PARKED");
-        town.as("demo-billing").put("/v1/accounts/" + id, account("DIRECT_BILL")).is(200);
+        town.as("demo-billing")
+                .put("/v1/accounts/" + id, account("DIRECT_BILL"))
+                .is(200);
         assertThat(redeliver(reply).is(200).json().path("state").asText()).isEqualTo("APPLIED");
 
         redeliver(reply).is(409);
-        assertThat(town.text("select string_agg(actor || ' ' || (codes->>'state'), ', ' order by seq) from account_events"
-                        + " where account_id = '%s' and kind = 'EVENT_REDELIVERED'".formatted(id)))
+        assertThat(town.text(
+                        "select string_agg(actor || ' ' || (codes->>'state'), ', ' order by seq) from account_events"
+                                + " where account_id = '%s' and kind = 'EVENT_REDELIVERED'".formatted(id)))
                 .isEqualTo("demo-agent PARKED, demo-agent APPLIED");
     }
 
@@ -179,9 +187,12 @@ class EventsTest {
     void what_the_rules_refuse_is_parked_with_the_reason() {
         partner.owes("INV-1", "120.00", 20);
         Map<String, String> whys = Map.of(
-                paymentOf("pay-1", "1.001", "INV-1"), "more decimals",
-                paymentOf("pay-2", "1.00", "INV-1").replace("EUR", "USD"), "is in EUR",
-                paymentOf("pay-3", "0.00", "INV-1"), "must not be zero",
+                paymentOf("pay-1", "1.001", "INV-1"),
+                "more decimals",
+                paymentOf("pay-2", "1.00", "INV-1").replace("EUR", "USD"),
+                "is in EUR",
+                paymentOf("pay-3", "0.00", "INV-1"),
+                "must not be zero",
                 Neighbour.event(
                         "vetting.changed",
                         "\"accountId\":\"%s\",\"state\":\"REJECTED\",\"since\":\"2026-11-01\"".formatted(partner.id())),
@@ -230,7 +241,8 @@ class EventsTest {
                         whole.replace("\"paymentId\":\"pay-1\",", ""),
                         whole.replace("\"accountId\"", "\"account\""))
                 .forEach(body -> billing.sends(body).is(400));
-        Reply reply = billing.sends(whole.replace("\"paymentId\":\"pay-1\",", "")).is(400);
+        Reply reply =
+                billing.sends(whole.replace("\"paymentId\":\"pay-1\",", "")).is(400);
         assertThat(reply.json().path("errors").path(0).path("pointer").asText()).isEqualTo("/data/paymentId");
         assertThat(town.count("select count(*) from events")).isEqualTo(before);
     }
@@ -247,17 +259,31 @@ class EventsTest {
     void an_event_of_another_cloud_is_hidden_and_one_of_nobodys_is_shown_without_its_body() {
         Partner government = Partner.movesIn(
                 town, Town.freshId(), "US_GOVERNMENT", ZoneId.of("UTC"), Partner.contact("gov", "GLOBAL_ADMIN"));
-        String path = "/v1/events/" + eventId(billing.sends(invoice(government.id(), "INV-1")).is(201));
+        String path = "/v1/events/"
+                + eventId(billing.sends(invoice(government.id(), "INV-1")).is(201));
         town.as("demo-agent").get(path).is(404);
         town.as("demo-agent").post(path + "/redeliver", "{}").is(404);
         town.as("demo-agent-gov").get(path).is(200);
-        assertThat(town.as("demo-agent").get("/v1/events?account=" + government.id()).items())
+        assertThat(town.as("demo-agent")
+                        .get("/v1/events?account=" + government.id())
+                        .items())
                 .isEmpty();
 
-        String unmatched = "/v1/events/" + eventId(billing.sends(invoice(Town.freshId(), "INV-1")).is(201));
-        assertThat(town.as("demo-agent").get(unmatched).is(200).json().path("body").isNull())
+        String unmatched = "/v1/events/"
+                + eventId(billing.sends(invoice(Town.freshId(), "INV-1")).is(201));
+        assertThat(town.as("demo-agent")
+                        .get(unmatched)
+                        .is(200)
+                        .json()
+                        .path("body")
+                        .isNull())
                 .isTrue();
-        assertThat(town.as("demo-supervisor").get(unmatched).is(200).json().path("body").isTextual())
+        assertThat(town.as("demo-supervisor")
+                        .get(unmatched)
+                        .is(200)
+                        .json()
+                        .path("body")
+                        .isTextual())
                 .isTrue();
         town.as("demo-agent").post(unmatched + "/redeliver", "{}").is(409);
     }

@@ -143,34 +143,50 @@ class ForgedEventsTest {
                 kind("a blank more", draft -> draft.body = (text(draft.body) + " ").getBytes(StandardCharsets.UTF_8)),
                 kind("a byte less", draft -> draft.body = Arrays.copyOf(draft.body, draft.body.length - 1)),
                 kind("no body", draft -> draft.body = new byte[0]),
-                kind("another amount", draft -> draft.body =
-                        text(draft.body).replace("10.00", "10000.00").getBytes(StandardCharsets.UTF_8)),
-                kind("a byte order mark", draft -> draft.body =
-                        ("\uFEFF" + text(draft.body)).getBytes(StandardCharsets.UTF_8)),
+                kind(
+                        "another amount",
+                        draft -> draft.body =
+                                text(draft.body).replace("10.00", "10000.00").getBytes(StandardCharsets.UTF_8)),
+                kind(
+                        "a byte order mark",
+                        draft -> draft.body = ("\uFEFF" + text(draft.body)).getBytes(StandardCharsets.UTF_8)),
                 kind("another encoding", draft -> draft.body = text(draft.body).getBytes(StandardCharsets.UTF_16)));
     }
 
     private static Stream<Arguments> signatures() {
         return Stream.of(
                 kind("empty", draft -> draft.header(SIGNATURE, "")),
-                kind("cut", (draft, random) -> draft.header(
-                        SIGNATURE, draft.header(SIGNATURE).substring(0, 3 + random.nextInt(43)))),
-                kind("doubled", draft -> draft.header(
-                        SIGNATURE, draft.header(SIGNATURE) + draft.header(SIGNATURE).substring(3))),
+                kind(
+                        "cut",
+                        (draft, random) ->
+                                draft.header(SIGNATURE, draft.header(SIGNATURE).substring(0, 3 + random.nextInt(43)))),
+                kind(
+                        "doubled",
+                        draft -> draft.header(
+                                SIGNATURE,
+                                draft.header(SIGNATURE)
+                                        + draft.header(SIGNATURE).substring(3))),
                 kind("two parts", draft -> draft.header(SIGNATURE, draft.header(SIGNATURE) + ",x")),
                 kind("a bit turned", (draft, random) -> {
                     byte[] digest = draft.digest();
                     digest[random.nextInt(digest.length)] ^= (byte) (1 << random.nextInt(8));
                     draft.header(SIGNATURE, "v1," + Base64.getEncoder().encodeToString(digest));
                 }),
-                kind("another version", draft -> draft.header(
-                        SIGNATURE, draft.header(SIGNATURE).replace("v1,", "v2,"))),
-                kind("no version", draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).substring(3))),
-                kind("the version in capitals", draft -> draft.header(
-                        SIGNATURE, draft.header(SIGNATURE).replace("v1,", "V1,"))),
-                kind("in hexadecimal", draft -> draft.header(
-                        SIGNATURE, "v1," + HexFormat.of().formatHex(draft.digest()))),
-                kind("without padding", draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).replace("=", ""))),
+                kind(
+                        "another version",
+                        draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).replace("v1,", "v2,"))),
+                kind(
+                        "no version",
+                        draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).substring(3))),
+                kind(
+                        "the version in capitals",
+                        draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).replace("v1,", "V1,"))),
+                kind(
+                        "in hexadecimal",
+                        draft -> draft.header(SIGNATURE, "v1," + HexFormat.of().formatHex(draft.digest()))),
+                kind(
+                        "without padding",
+                        draft -> draft.header(SIGNATURE, draft.header(SIGNATURE).replace("=", ""))),
                 kind("a hundred guesses", (draft, random) -> draft.header(SIGNATURE, guesses(random, 100))));
     }
 
@@ -181,33 +197,41 @@ class ForgedEventsTest {
                     random.nextBytes(key);
                     draft.signature("HmacSHA256", key, draft.signed());
                 }),
-                kind("another source's secret", draft -> draft.signature(
-                        "HmacSHA256",
-                        "reinstate-demo-secret-for-profile".getBytes(StandardCharsets.UTF_8),
-                        draft.signed())),
-                kind("the secret as it is written", draft -> draft.signature(
-                        "HmacSHA256",
-                        ("whsec_" + Base64.getEncoder().encodeToString(KEY)).getBytes(StandardCharsets.UTF_8),
-                        draft.signed())),
+                kind(
+                        "another source's secret",
+                        draft -> draft.signature(
+                                "HmacSHA256",
+                                "reinstate-demo-secret-for-profile".getBytes(StandardCharsets.UTF_8),
+                                draft.signed())),
+                kind(
+                        "the secret as it is written",
+                        draft -> draft.signature(
+                                "HmacSHA256",
+                                ("whsec_" + Base64.getEncoder().encodeToString(KEY)).getBytes(StandardCharsets.UTF_8),
+                                draft.signed())),
                 kind("the body alone", draft -> draft.signature("HmacSHA256", KEY, text(draft.body))),
-                kind("without the instant", draft -> draft.signature(
-                        "HmacSHA256", KEY, draft.header(ID) + "." + text(draft.body))),
+                kind(
+                        "without the instant",
+                        draft -> draft.signature("HmacSHA256", KEY, draft.header(ID) + "." + text(draft.body))),
                 kind("another digest", draft -> draft.signature("HmacSHA512", KEY, draft.signed())),
                 kind("a weaker digest", draft -> draft.signature("HmacSHA1", KEY, draft.signed())));
     }
 
     private static Stream<Arguments> instants() {
         return Stream.of(
-                kind("a second later", draft -> draft.header(
-                        AT, String.valueOf(Long.parseLong(draft.header(AT)) + 1))),
+                kind("a second later", draft -> draft.header(AT, String.valueOf(Long.parseLong(draft.header(AT)) + 1))),
                 kind("spelt with a nought", draft -> draft.header(AT, "0" + draft.header(AT))),
                 kind("spelt with a sign", draft -> draft.header(AT, "+" + draft.header(AT))),
                 kind("in milliseconds", draft -> resigned(draft, draft.header(AT) + "000")),
                 kind("no number", draft -> resigned(draft, "now")),
-                kind("genuine and stale", (draft, random) -> resigned(
-                        draft, String.valueOf(Instant.now().getEpochSecond() - 301 - random.nextInt(86_400)))),
-                kind("genuine and from the future", (draft, random) -> resigned(
-                        draft, String.valueOf(Instant.now().getEpochSecond() + 310 + random.nextInt(86_400)))));
+                kind(
+                        "genuine and stale",
+                        (draft, random) -> resigned(
+                                draft, String.valueOf(Instant.now().getEpochSecond() - 301 - random.nextInt(86_400)))),
+                kind(
+                        "genuine and from the future",
+                        (draft, random) -> resigned(
+                                draft, String.valueOf(Instant.now().getEpochSecond() + 310 + random.nextInt(86_400)))));
     }
 
     /** By somebody who knows the secret. */

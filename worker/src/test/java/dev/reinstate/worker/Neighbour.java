@@ -44,8 +44,7 @@ record Neighbour(Town town, int port, String source, List<WebhookSecret> secrets
     }
 
     HttpRequest signed(String id, String body) {
-        SignedWebhook webhook =
-                SignedWebhook.sign(secrets, id, Instant.now(), body.getBytes(StandardCharsets.UTF_8));
+        SignedWebhook webhook = SignedWebhook.sign(secrets, id, Instant.now(), body.getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = to(source, webhook.body());
         webhook.headers().forEach(request::header);
         return request.build();

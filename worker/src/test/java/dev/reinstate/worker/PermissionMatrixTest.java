@@ -248,6 +248,31 @@ class PermissionMatrixTest {
         }
     }
 
+    @Test
+    void events_are_seen_by_staff_and_delivered_again_by_some() {
+        Set<To> sees = Set.of(To.BILLING, To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
+        Set<To> redelivers = Set.of(To.AGENT, To.SUPERVISOR, To.ENGINEER);
+        Neighbour billing = Neighbour.of(town, "billing");
+        for (Place place : places) {
+            String id = place.partner().id();
+            String event = billing.sends(Neighbour.payment(id, "pay-event", "1.00"))
+                    .is(201)
+                    .json()
+                    .path("eventId")
+                    .asText();
+            for (Persona persona : PERSONAS) {
+                int hidden = persona.clouds().contains(place.cloud()) ? 0 : 404;
+                Caller caller = town.as(persona.token());
+                caller.get("/v1/events/" + event).is(sees.contains(persona.role()) ? Math.max(200, hidden) : 403);
+                // Applied already: refused, but only for those who may ask.
+                caller.post("/v1/events/" + event + "/redeliver", "{}")
+                        .is(!redelivers.contains(persona.role()) ? 403 : hidden == 0 ? 409 : hidden);
+                assertThat(listed(persona, "/v1/events?account=" + id, "eventId"))
+                        .isEqualTo(hidden == 0 && sees.contains(persona.role()) ? Set.of(event) : Set.of());
+            }
+        }
+    }
+
     private static Reply atTheGate(Persona persona, String id) {
         String question = "{\"operation\":\"RESELL_NEW\",\"accountIds\":[\"%s\"]}".formatted(id);
         return town.as(persona.token()).send(town.as(persona.token()).request("POST", "/v1/gate", question));

@@ -1,11 +1,13 @@
 package dev.reinstate.worker.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.reinstate.worker.settings.Setting;
 import dev.reinstate.worker.settings.Settings;
+import dev.reinstate.workflows.ports.EventSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator reads and writes, held against the settings that the code knows. */
 class ConfigurationTest {
@@ -34,6 +37,28 @@ class ConfigurationTest {
     @Test
     void every_setting_is_in_the_docs_and_the_docs_name_no_other() throws IOException {
         assertThat(named(DOCS)).containsExactlyInAnyOrderElementsOf(settings());
+    }
+
+    @Test
+    void secrets_of_events_come_by_comma_or_by_file_and_no_fault_repeats_one(@TempDir Path folder) throws IOException {
+        String one = "whsec_" + "b25lIHNlY3JldCBvZiBiaWxsaW5nLCBsb25nIGVub3VnaA==";
+        String other = "whsec_" + "YW5vdGhlciBzZWNyZXQgb2YgYmlsbGluZywgYXMgbG9uZw==";
+        Path file = Files.writeString(folder.resolve("secrets"), one + ", " + other + "\n");
+
+        Settings settings = Settings.of(
+                Map.of(
+                        "REINSTATE_EVENTS_BILLING_SECRETS_FILE",
+                        file.toString(),
+                        "REINSTATE_EVENTS_TRUST_SECRETS",
+                        "whsec_tooShort"),
+                null);
+        var secrets = settings.eventSecrets();
+
+        assertThat(secrets.get(EventSource.BILLING)).hasSize(2);
+        assertThat(secrets.get(EventSource.VETTING)).isEmpty();
+        assertThatThrownBy(settings::sound)
+                .hasMessageContaining("REINSTATE_EVENTS_TRUST_SECRETS")
+                .hasMessageNotContaining("tooShort");
     }
 
     @Test

@@ -34,8 +34,7 @@ class SignedWebhookTest {
     @Test
     void the_headers_are_those_of_the_specification() {
         assertThat(SignedWebhook.sign(List.of(secret), ID, AT, BODY).headers())
-                .isEqualTo(Map.of(
-                        "webhook-id", ID, "webhook-timestamp", "1614265330", "webhook-signature", SIGNATURE));
+                .isEqualTo(Map.of("webhook-id", ID, "webhook-timestamp", "1614265330", "webhook-signature", SIGNATURE));
     }
 
     @Test
@@ -83,7 +82,8 @@ class SignedWebhookTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a\tb", "é"})
     void an_id_that_no_header_should_hold_is_none(String id) {
-        assertThat(new SignedWebhook(id, "1614265330", SIGNATURE, BODY).timely(AT)).isFalse();
+        assertThat(new SignedWebhook(id, "1614265330", SIGNATURE, BODY).timely(AT))
+                .isFalse();
     }
 
     @Test
@@ -96,7 +96,8 @@ class SignedWebhookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64 at all!"})
+    @ValueSource(
+            strings = {"", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64 at all!"})
     void what_is_no_secret_is_refused_without_being_repeated(String text) {
         assertThatThrownBy(() -> WebhookSecret.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
