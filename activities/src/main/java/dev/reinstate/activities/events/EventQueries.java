@@ -57,7 +57,7 @@ final class EventQueries {
                 found, paging.limit(), last -> Cursor.write(last.receivedAt().toString(), last.id()));
     }
 
-    private static EventView withoutBody(EventView event) {
+    static EventView withoutBody(EventView event) {
         return new EventView(
                 event.id(),
                 event.source(),

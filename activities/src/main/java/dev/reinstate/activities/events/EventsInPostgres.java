@@ -156,7 +156,8 @@ public final class EventsInPostgres implements Events {
             // Whoever writes about an account leaves what is stored as of that instant; a fact has done so already.
             sitting.derive(cause, Happening.FELL_DUE, eventId);
         }
-        return Ruling.granted(event);
+        // The answer is kept under its key, and what a neighbour wrote must not lie in a second place.
+        return Ruling.granted(EventQueries.withoutBody(event));
     }
 
     private static <T> Ruling<T> against(String why) {
