@@ -46,6 +46,21 @@ final class BillingEvents {
         return new Carried.Paid(new Payment(id, amount, receivedOn, invoice));
     }
 
+    static Carried writtenOff(Body data, Instant at) {
+        String invoice = data.required("number", Shapes.ID);
+        return new Carried.WrittenOff(invoice, data.optional("writtenOffOn", Shapes.DATE), at);
+    }
+
+    static Carried allocated(Body data, Instant at) {
+        String payment = data.required("paymentId", Shapes.ID);
+        String invoice = data.required("invoice", Shapes.ID);
+        Money amount = data.required("amount", Amounts::unsigned);
+        if (amount.amount().signum() == 0) {
+            data.senseless("amount/amount", "must not be zero: no money is no part of a payment");
+        }
+        return new Carried.Allocated(payment, invoice, amount);
+    }
+
     static Carried reversed(Body data, Instant at) {
         String payment = data.required("paymentId", Shapes.ID);
         String id = data.required("reversalId", Shapes.ID);

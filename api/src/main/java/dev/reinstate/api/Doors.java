@@ -3,14 +3,14 @@ package dev.reinstate.api;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Denials;
-import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Events;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
-import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Targets;
+import dev.reinstate.workflows.ports.Tasks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 

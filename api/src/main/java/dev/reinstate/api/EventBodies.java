@@ -24,8 +24,15 @@ public final class EventBodies implements EventReading {
     private static final Map<String, Type> TYPES = Map.ofEntries(
             entry("invoice.issued", new Type(EventSource.BILLING, BillingEvents::issued)),
             entry("invoice.credited", new Type(EventSource.BILLING, BillingEvents::credited)),
+            entry("invoice.written_off", new Type(EventSource.BILLING, BillingEvents::writtenOff)),
             entry("payment.recorded", new Type(EventSource.BILLING, BillingEvents::recorded)),
-            entry("payment.reversed", new Type(EventSource.BILLING, BillingEvents::reversed)));
+            entry("payment.allocated", new Type(EventSource.BILLING, BillingEvents::allocated)),
+            entry("payment.reversed", new Type(EventSource.BILLING, BillingEvents::reversed)),
+            entry("profile.changed", new Type(EventSource.PROFILE, StatusEvents::profile)),
+            entry("vetting.changed", new Type(EventSource.VETTING, StatusEvents::vetting)),
+            entry("provider.issue_raised", new Type(EventSource.PROVIDER, MatterEvents::raised)),
+            entry("provider.issue_cleared", new Type(EventSource.PROVIDER, MatterEvents::cleared)),
+            entry("abuse.found", new Type(EventSource.TRUST, MatterEvents::found)));
 
     /** What is around the data of every event. */
     private record Envelope(String type, Instant at, JsonNode data) {

@@ -21,10 +21,10 @@ import static dev.reinstate.workflows.ports.Act.REVIEW_ABUSE;
 import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
-import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
-import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
-import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.SEE_EVENTS;
+import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
+import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
+import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -347,11 +347,13 @@ class EventsTest {
         return ApiServer.start(
                 new Doors(
                         house.accounts(),
+                        house.standings(),
                         house.ledger(),
                         house.cases(),
                         house.rulings(),
                         house.exemptions(),
                         house.tasks(),
+                        house.targets(),
                         house.events(),
                         new Senders(Map.of(EventSource.BILLING, secrets), InstantSource.system()),
                         house.denials(),

@@ -97,6 +97,7 @@ final class EventRows {
                 .bind("now", now)
                 .bind("id", id)
                 .execute();
+        Parked.asTask(handle, id, told.accountId(), outcome.state(), now);
     }
 
     static EventView read(Handle handle, String id) {

@@ -67,7 +67,7 @@ public final class EventsInPostgres implements Events {
     private static Ruling<Received> received(Sitting sitting, Incoming event, Told told) {
         EventRows.Arrival arrival = EventRows.arrive(sitting.handle(), event, told, sitting.now());
         if (!arrival.known()) {
-            Outcome outcome = arrival.first() ? Applying.to(sitting, told) : Outcome.parked(SECOND);
+            Outcome outcome = arrival.first() ? Applying.to(sitting, told, arrival.id()) : Outcome.parked(SECOND);
             EventRows.settle(sitting.handle(), arrival.id(), told, outcome, sitting.now());
         }
         return Ruling.granted(received(sitting.handle(), arrival));

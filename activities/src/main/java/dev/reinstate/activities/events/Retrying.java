@@ -22,7 +22,7 @@ final class Retrying {
         Optional<EventView> open = open(sitting.handle(), eventId);
         open.ifPresent(event -> {
             Told told = told(event);
-            EventRows.settle(sitting.handle(), eventId, told, Applying.to(sitting, told), sitting.now());
+            EventRows.settle(sitting.handle(), eventId, told, Applying.to(sitting, told, eventId), sitting.now());
         });
         return open.isPresent();
     }

@@ -92,17 +92,17 @@ public final class RulingsInPostgres implements Rulings {
     public Ruling<Decided> decide(Actor actor, Once once, String caseId, CaseTag seen, Draft draft) {
         return transactions.as(actor).writeCase(Act.DECIDE, caseId, once, new TypeReference<Decided>() {}, sitting -> {
             CaseFile file = sitting.upToDate(caseId);
+            if (onlyTrust(actor) && !Conduct.ofTrust(file)) {
+                return Ruling.refused(
+                        Ruling.Why.FORBIDDEN,
+                        "%s may decide on abuse only; who can: an agent or a supervisor".formatted(actor.id()));
+            }
             List<String> changed = seen.changesTo(CaseTag.of(file));
             if (!changed.isEmpty()) {
                 return Ruling.refused(
                         Ruling.Why.STALE,
                         "The case has changed: %s. Look at it again, then decide."
                                 .formatted(String.join("; ", changed)));
-            }
-            if (onlyTrust(actor) && !Conduct.ofTrust(file)) {
-                return Ruling.refused(
-                        Ruling.Why.FORBIDDEN,
-                        "%s may decide on abuse only; who can: an agent or a supervisor".formatted(actor.id()));
             }
             List<Broken> broken = Conduct.againstDecision(file, draft.kind(), actor.id(), reviewedBy(actor));
             return broken.isEmpty()

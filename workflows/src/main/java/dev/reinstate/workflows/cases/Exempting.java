@@ -21,11 +21,11 @@ final class Exempting {
             return rule.judge(facts, now, Set.of());
         }
         Judgement strict = rule.judge(facts, now, covered(active)).orAt(firstEnd(active));
-        if (strict.isHolding()) {
+        if (strict.holding()) {
             return strict;
         }
         Judgement all = rule.judge(facts, now, Set.of());
-        return all.isHolding()
+        return all.holding()
                 ? all.exempted(covering(active, Objects.requireNonNull(all.anchor())))
                         .orAt(strict.next())
                 : strict.orAt(all.next());

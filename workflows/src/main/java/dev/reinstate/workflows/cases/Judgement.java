@@ -36,7 +36,7 @@ record Judgement(
         return new Judgement(GroundState.FORESEEN, anchor, since, holdsFrom, warnings, next, null);
     }
 
-    boolean isHolding() {
+    boolean holding() {
         return state == GroundState.HOLDS;
     }
 

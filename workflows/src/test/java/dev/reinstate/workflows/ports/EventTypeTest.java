@@ -18,6 +18,16 @@ class EventTypeTest {
             Event.Kind.INVOICE_CURED,
             Event.Kind.PAYMENT_RECORDED,
             Event.Kind.PAYMENT_REVERSED,
+            Event.Kind.PAYMENT_ALLOCATED,
+            Event.Kind.INVOICE_WRITTEN_OFF,
+            Event.Kind.PROFILE_REPORTED,
+            Event.Kind.VETTING_REPORTED,
+            Event.Kind.PROVIDER_ISSUE_RAISED,
+            Event.Kind.PROVIDER_ISSUE_CLEARED,
+            Event.Kind.ABUSE_FOUND,
+            Event.Kind.ABUSE_CLEARED,
+            Event.Kind.TASK_DONE,
+            Event.Kind.EVENT_REDELIVERED,
             Event.Kind.NOTICE_SENT,
             Event.Kind.NOTICE_GIVEN_UP);
 
