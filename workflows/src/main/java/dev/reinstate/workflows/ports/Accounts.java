@@ -21,6 +21,7 @@ public interface Accounts {
 
     /** How far the checks of the partner's profile and vetting have come, and what is left to do. */
     Ruling<Profile> profile(Actor actor, String accountId);
+
     /** What the account owes and what became of what it paid, with a part of its history. */
     Ruling<StatementView> statement(Actor actor, String accountId, Paging paging);
 
