@@ -148,7 +148,10 @@ final class DemoStart {
     private void load(House house) {
         if (settings.sample() && SampleData.isWantedBy(house.accounts())) {
             int accounts = SampleData.load(
-                    house.accounts(), house.ledger(), house.clock().now());
+                    house.accounts(),
+                    house.ledger(),
+                    house.reports(),
+                    house.clock().now());
             progress.say("loaded " + accounts + " sample accounts");
         }
     }

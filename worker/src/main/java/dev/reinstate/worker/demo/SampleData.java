@@ -18,6 +18,7 @@ import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Ruling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,12 +54,14 @@ final class SampleData {
 
     private final Accounts accounts;
     private final Ledger ledger;
+    private final SampleReports reports;
     private final Instant now;
     private final Map<String, LocalDate> today = new ConcurrentHashMap<>();
 
-    private SampleData(Accounts accounts, Ledger ledger, Instant now) {
+    private SampleData(Accounts accounts, Ledger ledger, Reports reports, Instant now) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.reports = new SampleReports(reports, now);
         this.now = now;
     }
 
@@ -71,11 +74,12 @@ final class SampleData {
     }
 
     /** Loads all of it through the same doors as everybody; returns how many accounts there are. */
-    static int load(Accounts accounts, Ledger ledger, Instant now) {
-        SampleData sample = new SampleData(accounts, ledger, now);
+    static int load(Accounts accounts, Ledger ledger, Reports reports, Instant now) {
+        SampleData sample = new SampleData(accounts, ledger, reports, now);
         List<JsonNode> partners = lines("accounts.jsonl");
         Map<String, List<JsonNode>> payments = byAccount("payments.jsonl");
         Map<String, List<JsonNode>> invoices = byAccount("invoices.jsonl");
+        Map<String, List<JsonNode>> told = byAccount("reports.jsonl");
         List<CompletableFuture<Void>> loading = new ArrayList<>();
         ExecutorService side = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
@@ -83,7 +87,10 @@ final class SampleData {
                 String id = partner.path("id").asText();
                 loading.add(CompletableFuture.runAsync(
                         () -> sample.partner(
-                                partner, payments.getOrDefault(id, List.of()), invoices.getOrDefault(id, List.of())),
+                                partner,
+                                payments.getOrDefault(id, List.of()),
+                                invoices.getOrDefault(id, List.of()),
+                                told.getOrDefault(id, List.of())),
                         side));
             }
             loading.forEach(CompletableFuture::join);
@@ -94,10 +101,11 @@ final class SampleData {
     }
 
     /** Payments go first: one that names an invoice waits for it, so no case opens for an instant and closes again. */
-    private void partner(JsonNode partner, List<JsonNode> payments, List<JsonNode> invoices) {
+    private void partner(JsonNode partner, List<JsonNode> payments, List<JsonNode> invoices, List<JsonNode> told) {
         account(partner);
         payments.forEach(this::payment);
         invoices.forEach(this::invoice);
+        told.forEach(line -> taken(reports.record(line), line));
     }
 
     private static Map<String, List<JsonNode>> byAccount(String file) {

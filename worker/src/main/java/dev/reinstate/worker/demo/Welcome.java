@@ -34,7 +34,7 @@ public final class Welcome {
                 "Open       %s/v1/cases   %s/openapi.yaml   %s/readyz".formatted(api, api, api),
                 "Personas   send one as the bearer token:",
                 "             demo-agent, demo-agent-2   agents, public cloud          demo-agent-gov  agent, US Government",
-                "             demo-supervisor            may decide too                demo-trust      looks (decides on abuse, later)",
+                "             demo-supervisor            may decide too                demo-trust      decides on abuse",
                 "             demo-billing               reports invoices, payments    demo-engineer   looks, moves the clock",
                 "             demo-partner               global admin of contoso-cloud and contoso-ai",
                 "             demo-partner-2             global admin of fabrikam-direct",

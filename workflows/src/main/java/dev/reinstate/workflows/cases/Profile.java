@@ -30,8 +30,8 @@ public record Profile(
     public static Profile of(Facts facts, Links links, Instant now) {
         Optional<StatusReport> profile =
                 StatusHistory.of(facts.matters().profile(), now).latest();
-        Optional<StatusReport> vetting =
-                StatusHistory.of(facts.matters().vetting(), now).latest();
+        StatusHistory history = StatusHistory.of(facts.matters().vetting(), now);
+        Optional<StatusReport> vetting = history.latest();
         List<Requirement.Remedy> toDo = new ArrayList<>();
         profile.ifPresent(report -> toDo.addAll(toDo(report, "partner profile", links)));
         vetting.ifPresent(report -> toDo.addAll(toDo(report, "vetting", links)));
@@ -42,7 +42,9 @@ public record Profile(
                 profile.filter(Profile::finished).isPresent()
                         && vetting.stream().allMatch(Profile::finished),
                 Evidence.of(profile).status(),
-                Evidence.of(vetting).status(),
+                Evidence.of(vetting)
+                        .rejectedFor(new RejectedDays(facts.account(), history, now).count())
+                        .status(),
                 toDo,
                 now);
     }
