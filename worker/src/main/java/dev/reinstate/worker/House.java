@@ -30,7 +30,11 @@ import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.HealthOfPostgres;
 import dev.reinstate.activities.tasks.TasksInPostgres;
+import dev.reinstate.api.Demo;
+import dev.reinstate.api.Doors;
 import dev.reinstate.api.EventBodies;
+import dev.reinstate.api.Senders;
+import dev.reinstate.api.SignIn;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
@@ -54,8 +58,10 @@ import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Wakes;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything wired: each port with its adapter. */
 public record House(
@@ -137,6 +143,32 @@ public record House(
                         new WaitingEvents(database, transactions, reading),
                         plan.incarnation()),
                 register);
+    }
+
+    /**
+     * All that the API opens onto.
+     *
+     * @param senders whose events are taken
+     * @param demo the demo's routes; null elsewhere
+     */
+    public Doors doors(
+            Senders senders, Health condition, SignIn signIn, PrometheusMeterRegistry metrics, @Nullable Demo demo) {
+        return new Doors(
+                accounts,
+                standings,
+                ledger,
+                cases,
+                rulings,
+                exemptions,
+                tasks,
+                targets,
+                events,
+                senders,
+                denials,
+                condition,
+                signIn,
+                metrics,
+                demo);
     }
 
     /** Sends what happened to those who want to know; for a process that works on cases. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.DemoPersonas;
-import dev.reinstate.api.Doors;
 import dev.reinstate.api.Senders;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.webhooks.WebhookSecret;
@@ -345,18 +344,8 @@ class EventsTest {
     private static ApiServer door(List<WebhookSecret> secrets) {
         var house = town.demo().house();
         return ApiServer.start(
-                new Doors(
-                        house.accounts(),
-                        house.standings(),
-                        house.ledger(),
-                        house.cases(),
-                        house.rulings(),
-                        house.exemptions(),
-                        house.tasks(),
-                        house.targets(),
-                        house.events(),
+                house.doors(
                         new Senders(Map.of(EventSource.BILLING, secrets), InstantSource.system()),
-                        house.denials(),
                         house.health(),
                         new DemoPersonas(house.accounts()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -167,18 +167,8 @@ final class DemoStart {
     private static Doors doors(
             House house, Engine engine, DemoMailbox mailbox, Relay relay, PrometheusMeterRegistry metrics) {
         EngineInfo info = new EngineInfo(engine.kind().name(), engine.target(), engine.namespace(), engine.durable());
-        return new Doors(
-                house.accounts(),
-                house.standings(),
-                house.ledger(),
-                house.cases(),
-                house.rulings(),
-                house.exemptions(),
-                house.tasks(),
-                house.targets(),
-                house.events(),
+        return house.doors(
                 Senders.ofDemo(),
-                house.denials(),
                 house.health(),
                 new DemoPersonas(house.accounts()),
                 metrics,

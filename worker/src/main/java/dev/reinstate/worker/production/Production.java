@@ -88,22 +88,7 @@ public final class Production implements AutoCloseable {
     }
 
     private Doors doors(Plan.Api api) {
-        return new Doors(
-                house.accounts(),
-                house.standings(),
-                house.ledger(),
-                house.cases(),
-                house.rulings(),
-                house.exemptions(),
-                house.tasks(),
-                house.targets(),
-                house.events(),
-                senders(api),
-                house.denials(),
-                vitals,
-                new Tokens(api.tokens(), house.accounts()),
-                metrics,
-                null);
+        return house.doors(senders(api), vitals, new Tokens(api.tokens(), house.accounts()), metrics, null);
     }
 
     private static Senders senders(Plan.Api api) {

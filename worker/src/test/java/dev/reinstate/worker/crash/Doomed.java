@@ -6,7 +6,6 @@ import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
 import dev.reinstate.api.DemoPersonas;
-import dev.reinstate.api.Doors;
 import dev.reinstate.api.Senders;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Relay;
@@ -45,18 +44,8 @@ final class Doomed {
         new CaseWorkers(target(temporal), namespace, house.steps(new NoticesByMail(mail)), false).start();
         new Relay(house.rounds(), wakes).start();
         ApiServer.start(
-                new Doors(
-                        house.accounts(),
-                        house.standings(),
-                        house.ledger(),
-                        house.cases(),
-                        house.rulings(),
-                        house.exemptions(),
-                        house.tasks(),
-                        house.targets(),
-                        house.events(),
+                house.doors(
                         Senders.ofDemo(),
-                        house.denials(),
                         house.health(),
                         new DemoPersonas(house.accounts()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
