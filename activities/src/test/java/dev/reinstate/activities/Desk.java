@@ -11,6 +11,7 @@ import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.deploys.DeploysInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
+import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
@@ -20,9 +21,11 @@ import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.RegisterInPostgres;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.relay.RoundsInPostgres;
+import dev.reinstate.activities.reports.ReportsInPostgres;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.activities.tasks.TasksInPostgres;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
@@ -49,16 +52,19 @@ import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Deploys;
 import dev.reinstate.workflows.ports.EventReading;
 import dev.reinstate.workflows.ports.EventSource;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Reconciliation;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Register;
+import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +85,9 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     static final String INCARNATION = "engine-1";
     static final Actor BILLING = Actor.staff("billing", Role.BILLING, Set.of(Cloud.values()));
     static final Actor AGENT = Actor.staff("agent", Role.AGENT, Set.of(Cloud.PUBLIC));
+    static final Actor SUPERVISOR = Actor.staff("supervisor", Role.SUPERVISOR, Set.of(Cloud.PUBLIC));
+    static final Actor TRUST = Actor.staff("trust", Role.TRUST, Set.of(Cloud.PUBLIC));
+    static final Actor NEIGHBOUR = Actor.system("neighbour");
     static final Actor ENGINEER = Actor.staff("engineer", Role.ENGINEER, Set.of(Cloud.values()));
     private static final Links LINKS =
             new Links("https://a.example", "https://b.example", "https://c.example", "https://d.example");
@@ -97,6 +106,9 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     Ledger ledger;
     Cases cases;
     Rulings rulings;
+    Reports reports;
+    Exemptions exemptions;
+    Tasks tasks;
     Register register;
     Rounds rounds;
     Detection detection;
@@ -117,6 +129,9 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         ledger = new LedgerInPostgres(transactions);
         cases = new CasesInPostgres(transactions);
         rulings = new RulingsInPostgres(transactions, new Effects(database));
+        reports = new ReportsInPostgres(transactions);
+        exemptions = new ExemptionsInPostgres(transactions);
+        tasks = new TasksInPostgres(transactions);
         register = registerOn(INCARNATION);
         rounds = roundsOf(INCARNATION);
         detection = new Detection(transactions);
@@ -187,18 +202,26 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     /** A direct-bill account with one global admin. */
     String account() {
+        return account(PartnerType.DIRECT_BILL, null);
+    }
+
+    String account(PartnerType type, String provider) {
         String id = "acc-" + UUID.randomUUID();
+        record(id, type, provider);
+        return id;
+    }
+
+    void record(String id, PartnerType type, String provider) {
         Account account = new Account(
                 id,
                 "Partner",
                 Programme.CSP,
-                PartnerType.DIRECT_BILL,
-                null,
+                type,
+                provider,
                 Cloud.PUBLIC,
                 ZoneOffset.UTC,
                 List.of(new Contact("One", id + "@example.test", ContactRole.GLOBAL_ADMIN, "en")));
         granted(accounts.record(BILLING, account));
-        return id;
     }
 
     LocalDate today() {
@@ -253,14 +276,13 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     }
 
     Decision decides(String account, Decision.Kind kind) {
-        CaseView view = granted(cases.show(AGENT, caseOf(account)));
-        return granted(rulings.decide(
-                        AGENT,
-                        once(),
-                        view.id(),
-                        view.tag(),
-                        new Rulings.Draft(kind, "Looked at it.", "Dear partner.")))
-                .decision();
+        return granted(decides(AGENT, account, kind)).decision();
+    }
+
+    Ruling<Rulings.Decided> decides(Actor actor, String account, Decision.Kind kind) {
+        CaseView view = granted(cases.show(actor, caseOf(account)));
+        return rulings.decide(
+                actor, once(), view.id(), view.tag(), new Rulings.Draft(kind, "Looked at it.", "Dear partner."));
     }
 
     // What time and the engine do.

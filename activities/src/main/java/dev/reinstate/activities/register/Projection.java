@@ -69,6 +69,7 @@ public final class Projection {
         Instant asOf = Objects.requireNonNull(instant("last_at"));
         Facts facts = FactsReader.read(handle, accountId, asOf);
         Derived derived = Derivation.derive(facts, asOf, "time");
+        differ("tasks", TaskRows.standing(handle, accountId, derived.tasks()), TaskRows.names(derived.tasks()));
         if (facts.file().opened()) {
             ofTheCase(facts, derived);
         } else if (derived.file().opened()) {

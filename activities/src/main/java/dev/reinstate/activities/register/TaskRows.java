@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The tasks that follow from an account's facts, as rows: opened with their cause and closed with it. */
@@ -15,6 +16,36 @@ final class TaskRows {
     static void write(Handle handle, Account account, Derived derived) {
         derived.tasks().forEach(task -> open(handle, account, task, derived.asOf()));
         close(handle, account, derived.tasks(), derived.asOf());
+    }
+
+    /**
+     * Those whose cause is said to stand. A reseller that is still to be told of its provider's hold is neither flagged nor
+     * wrongly not flagged.
+     */
+    static String standing(Handle handle, String accountId, List<Task> derived) {
+        boolean telling = handle.createQuery("""
+                        select exists (select from provider_changes p join accounts a on a.provider = p.provider
+                                       where a.id = :id and a.id > p.told)""")
+                .bind("id", accountId)
+                .mapTo(Boolean.class)
+                .one();
+        return telling
+                ? names(derived)
+                : handle.createQuery("""
+                        select coalesce(string_agg(kind || ' ' || subject, ',' order by kind || ' ' || subject collate "C"), 'none')
+                        from tasks where account_id = :id and state <> 'CLOSED' and kind <> 'PARKED_EVENT'""")
+                        .bind("id", accountId)
+                        .mapTo(String.class)
+                        .one();
+    }
+
+    static String names(List<Task> tasks) {
+        return tasks.isEmpty()
+                ? "none"
+                : tasks.stream()
+                        .map(task -> task.kind() + " " + task.subject())
+                        .sorted()
+                        .collect(Collectors.joining(","));
     }
 
     /** One that a person has done stays done while its cause stands; once that was gone, it is a new one. */
