@@ -23,6 +23,12 @@ public final class ApiServer implements AutoCloseable {
     /** Longer than an answer that waits for a decision's effect. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
 
+    /**
+     * At a stop, for connections on which nothing is under way; the server's own would keep each stop waiting for a
+     * second. An answer that we still owe is not idle.
+     */
+    private static final long IDLE_AT_THE_END_MILLIS = 100;
+
     private final Javalin javalin;
 
     private ApiServer(Javalin javalin) {
@@ -83,6 +89,7 @@ public final class ApiServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END_MILLIS);
         return connector;
     }
 

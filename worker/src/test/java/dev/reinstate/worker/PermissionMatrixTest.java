@@ -73,6 +73,10 @@ class PermissionMatrixTest {
     /** Trust officers decide on abuse, which no account here has. */
     private static final Set<To> DECIDES = Set.of(To.AGENT, To.SUPERVISOR);
 
+    /** Trust officers exempt abuse only, and are told so. */
+    private static final Set<To> SUPERVISES = Set.of(To.SUPERVISOR);
+
+    private static final Set<To> REVIEWS = Set.of(To.TRUST);
     private static final Set<To> MOVES_THE_CLOCK = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
 
     @RegisterExtension
@@ -100,6 +104,13 @@ class PermissionMatrixTest {
     private static Partner movesIn(String cloud, String... contacts) {
         Partner partner = Partner.movesIn(town, Town.freshId(), cloud, ZoneId.of("UTC"), contacts);
         partner.owes("INV-1", "120.00", 31).pays("pay-1", "1.00", "INV-1").takesBack("pay-1");
+        // Not significant, so it is no ground.
+        Neighbour.of(town, "trust")
+                .sends(Neighbour.event(
+                        "abuse.found",
+                        "\"accountId\":\"%s\",\"findingId\":\"find-1\",\"severity\":\"LOW\",\"summary\":\"little\""
+                                .formatted(partner.id())))
+                .is(201);
         town.as("demo-supervisor")
                 .post("/v1/cases/" + caseId(partner) + "/support-requests", "{\"message\":\"Hello\"}")
                 .is(201);
@@ -135,6 +146,16 @@ class PermissionMatrixTest {
                 new Door("read the account", SEES_ACCOUNTS, "GET", "/v1/accounts/%s", null),
                 new Door("read the standing", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/standing", null),
                 new Door("read the statement", SEES_CASES, "GET", "/v1/accounts/%s/statement", null),
+                new Door("read the profile", SEES_CASES, "GET", "/v1/accounts/%s/profile", null),
+                new Door("read the exemptions", SEES_CASES, "GET", "/v1/accounts/%s/exemptions", null),
+                new Door("record an exemption", SUPERVISES, "POST", "/v1/accounts/%s/exemptions", """
+                        {"kind":"STAY","ground":"BILLING_OVERDUE","subject":"no-such-invoice","reason":"to try"}"""),
+                new Door(
+                        "take a finding back",
+                        REVIEWS,
+                        "POST",
+                        "/v1/accounts/%s/findings/find-1/review",
+                        "{\"reason\":\"looked at\"}"),
                 new Door("read the notices", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/notices", null),
                 new Door("open a case", OPENS_CASES, "POST", "/v1/accounts/%s/cases", "{}"),
                 new Door("read the case", SEES_CASES, "GET", "/v1/cases/%s", null),
@@ -267,7 +288,7 @@ class PermissionMatrixTest {
                 // Applied already: refused, but only for those who may ask.
                 caller.post("/v1/events/" + event + "/redeliver", "{}")
                         .is(!redelivers.contains(persona.role()) ? 403 : hidden == 0 ? 409 : hidden);
-                assertThat(listed(persona, "/v1/events?account=" + id, "eventId"))
+                assertThat(listed(persona, "/v1/events?source=billing&account=" + id, "eventId"))
                         .isEqualTo(hidden == 0 && sees.contains(persona.role()) ? Set.of(event) : Set.of());
             }
         }
@@ -276,6 +297,39 @@ class PermissionMatrixTest {
     private static Reply atTheGate(Persona persona, String id) {
         String question = "{\"operation\":\"RESELL_NEW\",\"accountIds\":[\"%s\"]}".formatted(id);
         return town.as(persona.token()).send(town.as(persona.token()).request("POST", "/v1/gate", question));
+    }
+
+    @Test
+    void tasks_are_seen_and_done_by_those_who_work_them_in_their_clouds() {
+        Set<To> sees = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
+        Set<To> does = Set.of(To.AGENT, To.SUPERVISOR);
+        for (Place place : places) {
+            place.partner().owes("INV-2", "5.00", 0).pays("pay-surplus", "9.00", "INV-2");
+            String id = place.partner().id();
+            String task = town.as("demo-supervisor")
+                    .get("/v1/tasks?account=" + id)
+                    .items()
+                    .get(0)
+                    .path("id")
+                    .asText();
+            for (Persona persona : PERSONAS) {
+                boolean here = persona.clouds().contains(place.cloud());
+                Reply list = town.as(persona.token()).get("/v1/tasks?account=" + id);
+                if (sees.contains(persona.role())) {
+                    assertThat(list.is(200).items()).hasSize(here ? 1 : 0);
+                } else {
+                    list.is(403);
+                }
+                Reply done = town.as(persona.token()).post("/v1/tasks/" + task + "/done", "{}");
+                if (!does.contains(persona.role())) {
+                    done.is(403);
+                } else if (here) {
+                    assertThat(done.status()).isIn(200, 409);
+                } else {
+                    done.is(404);
+                }
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ public record CaseFile(
         @Nullable Instant nextLookAt) {
 
     public CaseFile {
-        grounds = List.copyOf(grounds);
+        // One order, wherever they were read: what a decision is bound to names them one after the other.
+        grounds = grounds.stream()
+                .sorted(Comparator.comparing(GroundEntry::ground))
+                .toList();
         noticeKeys = Set.copyOf(noticeKeys);
         unsent = List.copyOf(unsent);
     }

@@ -6,8 +6,14 @@ import static dev.reinstate.workflows.cases.Cast.payment;
 import static dev.reinstate.workflows.cases.Cast.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.GroundEntry;
+import dev.reinstate.workflows.cases.Status;
 import dev.reinstate.workflows.cases.Story;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +51,36 @@ class CaseTagTest {
 
         assertThat(tag(story)).isEqualTo(seen);
         assertThat(seen.changesTo(tag(story))).isEmpty();
+    }
+
+    @Test
+    void the_order_in_which_the_grounds_were_read_does_not_change_it() {
+        CaseFile file = suspended().profileIs(Status.REJECTED).settles().file();
+        List<GroundEntry> reversed = new ArrayList<>(file.grounds());
+        Collections.reverse(reversed);
+        assertThat(reversed).hasSize(2).isNotEqualTo(file.grounds());
+
+        assertThat(CaseTag.of(with(reversed, file))).isEqualTo(CaseTag.of(file));
+    }
+
+    private static CaseFile with(List<GroundEntry> grounds, CaseFile file) {
+        return new CaseFile(
+                file.id(),
+                file.opened(),
+                file.openedAt(),
+                file.previousCaseId(),
+                file.stage(),
+                file.outcome(),
+                file.closedAt(),
+                file.groundsRevision(),
+                grounds,
+                file.request(),
+                file.decision(),
+                file.noticeKeys(),
+                file.unsent(),
+                file.wanted(),
+                file.seen(),
+                file.nextLookAt());
     }
 
     @Test
