@@ -20,10 +20,11 @@ final class StandingRate {
     private static final int ROUNDS = Integer.getInteger("standing.rounds", 7);
     private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("standing.millis", 400));
 
-    /** Until the compiler has seen enough of both, also where it has to share two cores. */
-    private static final int WARM_UP_ROUNDS = 4;
+    /** Until the compiler has seen enough of both: so many requests, however long a busy machine takes for them. */
+    private static final double WARM_UP_REQUESTS = 60_000;
 
-    private static final Duration WARM_UP = Duration.ofMillis(1_500);
+    private static final Duration WARM_UP = Duration.ofMillis(1_000);
+    private static final int MOST_WARM_UPS = 30;
 
     private StandingRate() {}
 
@@ -47,10 +48,7 @@ final class StandingRate {
         Javalin bare = bare(body);
         try (Crowd atTheStanding = new Crowd(CLIENTS, town.demo().port(), path, Partner.AGENT);
                 Crowd atTheBareRoute = new Crowd(CLIENTS, bare.port(), "/bare", Partner.AGENT)) {
-            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-                atTheStanding.rate(WARM_UP);
-                atTheBareRoute.rate(WARM_UP);
-            }
+            warmUp(atTheStanding, atTheBareRoute);
             List<Double> standings = new ArrayList<>();
             List<Double> bares = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -69,6 +67,17 @@ final class StandingRate {
                     median(standings) / median(bares));
         } finally {
             bare.stop();
+        }
+    }
+
+    private static void warmUp(Crowd one, Crowd other) throws Exception {
+        double ofOne = 0;
+        double ofOther = 0;
+        for (int round = 0;
+                round < MOST_WARM_UPS && (ofOne < WARM_UP_REQUESTS || ofOther < WARM_UP_REQUESTS);
+                round++) {
+            ofOne += one.rate(WARM_UP) * WARM_UP.toMillis() / 1_000;
+            ofOther += other.rate(WARM_UP) * WARM_UP.toMillis() / 1_000;
         }
     }
 

@@ -5,155 +5,122 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reinstate.workflows.ports.Ruling;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is kept for a second: for how long, of what, and who waits for whom. */
-@Timeout(30)
+/** A value is a second old at most, and nobody waits for one that is asked for all the time. */
+@Timeout(20)
 class RecentTest {
 
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final int MOST = 3;
+    private final AtomicLong clock = new AtomicLong();
+    private final AtomicInteger readings = new AtomicInteger();
+    private final Recent<Integer> recent = new Recent<>(100, clock::get);
 
-    private final AtomicLong nanos = new AtomicLong(-SECOND / 2);
-    private final AtomicInteger reads = new AtomicInteger();
-    private final Recent<String> recent = new Recent<>(MOST, nanos::get);
-    private final ExecutorService others = Executors.newFixedThreadPool(8);
-
-    @AfterEach
-    void stop() {
-        others.shutdownNow();
+    @Test
+    void it_is_read_once_in_its_first_half() {
+        assertThat(get()).isEqualTo(1);
+        passes(499);
+        assertThat(get()).isEqualTo(1);
     }
 
     @Test
-    void a_value_is_kept_until_it_is_a_second_old() {
-        assertThat(asks("a")).isEqualTo("a1");
-        nanos.addAndGet(SECOND - 1);
-        assertThat(asks("a")).isEqualTo("a1");
-        nanos.addAndGet(1);
-        assertThat(asks("a")).isEqualTo("a2");
+    void it_is_never_older_than_a_second() {
+        assertThat(get()).isEqualTo(1);
+        passes(1_000);
+        assertThat(get()).isEqualTo(2);
     }
 
     @Test
-    void its_age_counts_from_before_its_read_began() {
-        recent.get("a", any -> true, () -> {
-            nanos.addAndGet(SECOND);
-            return Ruling.granted("slow");
-        });
+    void in_its_second_half_one_caller_reads_it_anew_while_the_others_still_get_it() throws Exception {
+        assertThat(get()).isEqualTo(1);
+        passes(600);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Integer> renewing = CompletableFuture.supplyAsync(() -> get(() -> slowly(begun, mayEnd)));
+        begun.await();
 
-        assertThat(asks("a")).isEqualTo("a1");
+        assertThat(get()).isEqualTo(1);
+        mayEnd.countDown();
+        assertThat(renewing.join()).isEqualTo(2);
+        assertThat(get()).isEqualTo(2);
+        passes(600);
+        assertThat(readings).hasValue(2);
     }
 
     @Test
-    void a_crowd_reads_once() throws Exception {
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        Future<String> first = others.submit(() -> value(recent.get("a", any -> true, () -> {
-            reading.countDown();
-            await(go);
-            return next("a");
-        })));
-        await(reading);
-        List<Future<String>> crowd = List.of(joins(), joins(), joins(), joins());
-        go.countDown();
+    void once_it_is_too_old_the_others_wait_for_the_one_who_reads_it_anew() throws Exception {
+        get();
+        passes(600);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Integer> renewing = CompletableFuture.supplyAsync(() -> get(() -> slowly(begun, mayEnd)));
+        begun.await();
+        passes(500);
+        CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(this::get);
+        mayEnd.countDown();
 
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("a1");
-        for (Future<String> one : crowd) {
-            assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo("a1");
-        }
-    }
-
-    private Future<String> joins() {
-        return others.submit(() -> asks("a"));
+        assertThat(renewing.join()).isEqualTo(2);
+        assertThat(waiting.join()).isEqualTo(2);
+        assertThat(readings).hasValue(2);
     }
 
     @Test
-    void what_was_forgotten_while_it_was_read_is_shown_to_nobody_who_asks_later() {
-        Ruling<String> old = recent.get("a", any -> true, () -> {
-            recent.forget("a");
-            return Ruling.granted("old");
-        });
+    void a_renewal_that_began_before_a_commit_is_not_kept() throws Exception {
+        get();
+        passes(600);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Integer> renewing = CompletableFuture.supplyAsync(() -> get(() -> slowly(begun, mayEnd)));
+        begun.await();
+        recent.forget("acme");
+        mayEnd.countDown();
+        renewing.join();
 
-        assertThat(value(old)).isEqualTo("old");
-        assertThat(asks("a")).isEqualTo("a1");
+        assertThat(get()).isEqualTo(3);
     }
 
     @Test
-    void a_refusal_is_not_kept_and_not_shared() {
-        Ruling<String> refused = recent.get("a", any -> true, Ruling::notFound);
+    void a_renewal_that_fails_leaves_the_value_as_long_as_it_may_be_shown() {
+        get();
+        passes(600);
+        assertThatThrownBy(() -> get(() -> {
+                    throw new IllegalStateException("the database is away");
+                }))
+                .hasMessage("the database is away");
 
-        assertThat(refused).isInstanceOf(Ruling.Refused.class);
-        assertThat(asks("a")).isEqualTo("a1");
+        assertThat(recent.peek("acme")).isEqualTo(1);
+        assertThat(get()).isEqualTo(2);
     }
 
-    @Test
-    void whoever_may_not_see_what_is_kept_asks_for_themselves_and_changes_nothing_for_the_others() {
-        asks("a");
-
-        assertThat(recent.get("a", any -> false, Ruling::notFound)).isInstanceOf(Ruling.Refused.class);
-        assertThat(asks("a")).isEqualTo("a1");
-    }
-
-    @Test
-    void a_failure_is_not_kept() {
-        Callable<Object> failing = () -> recent.get("a", any -> true, () -> {
-            throw new IllegalStateException("the register is away");
-        });
-
-        assertThatThrownBy(failing::call).hasMessage("the register is away");
-        assertThat(asks("a")).isEqualTo("a1");
-    }
-
-    @Test
-    void no_more_is_kept_than_there_is_room_for() {
-        for (String id : List.of("a", "b", "c", "d")) {
-            asks(id);
-        }
-
-        assertThat(recent.peek("a")).isNull();
-        assertThat(recent.peek("d")).isEqualTo("d4");
-    }
-
-    @Test
-    void a_read_of_many_is_kept_unless_something_was_committed_meanwhile() {
-        Recent.Moment moment = recent.moment();
-        recent.keep("a", "kept", moment);
-        recent.forget("c");
-        recent.keep("b", "too old", moment);
-
-        assertThat(recent.peek("a")).isEqualTo("kept");
-        assertThat(recent.peek("b")).isNull();
-        nanos.addAndGet(SECOND);
-        assertThat(recent.peek("a")).isNull();
-    }
-
-    private String asks(String id) {
-        return value(recent.get(id, any -> true, () -> next(id)));
-    }
-
-    private Ruling<String> next(String id) {
-        return Ruling.granted(id + reads.incrementAndGet());
-    }
-
-    private static String value(Ruling<String> ruling) {
-        return ((Ruling.Granted<String>) ruling).value();
-    }
-
-    private static void await(CountDownLatch latch) {
+    private Ruling<Integer> slowly(CountDownLatch begun, CountDownLatch mayEnd) {
+        begun.countDown();
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+            mayEnd.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
         }
+        return reading();
+    }
+
+    private Integer get() {
+        return get(this::reading);
+    }
+
+    private Integer get(Supplier<Ruling<Integer>> reading) {
+        Ruling<Integer> ruling = recent.get("acme", any -> true, reading);
+        return ((Ruling.Granted<Integer>) ruling).value();
+    }
+
+    private Ruling<Integer> reading() {
+        return Ruling.granted(readings.incrementAndGet());
+    }
+
+    private void passes(long millis) {
+        clock.addAndGet(Duration.ofMillis(millis).toNanos());
     }
 }
