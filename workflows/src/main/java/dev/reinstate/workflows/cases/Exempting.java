@@ -25,10 +25,25 @@ final class Exempting {
             return strict;
         }
         Judgement all = rule.judge(facts, now, Set.of());
-        return all.holding()
-                ? all.exempted(covering(active, Objects.requireNonNull(all.anchor())))
-                        .orAt(strict.next())
-                : strict.orAt(all.next());
+        if (!all.holding()) {
+            return strict.orAt(all.next());
+        }
+        List<Exemption> deciding = deciding(rule, facts, now, active);
+        return all.exempted(covering(deciding, Objects.requireNonNull(all.anchor())))
+                .orAt(strict.next());
+    }
+
+    /** Those that are themselves approvals, where they cover it all; else the waivers, which leave it to an agent. */
+    private static List<Exemption> deciding(Rule rule, Facts facts, Instant now, List<Exemption> active) {
+        List<Exemption> approving = active.stream()
+                .filter(exemption -> exemption.kind().outcome() != null)
+                .toList();
+        boolean enough = !rule.judge(facts, now, covered(approving)).holding();
+        return enough
+                ? approving
+                : active.stream()
+                        .filter(exemption -> !approving.contains(exemption))
+                        .toList();
     }
 
     private static Set<String> covered(List<Exemption> active) {
@@ -39,12 +54,12 @@ final class Exempting {
         return active.stream().map(Exemption::end).reduce(null, Instants::earlier);
     }
 
-    /** The weightiest: one that is itself an approval before a waiver. */
-    private static Exemption covering(List<Exemption> active, Anchor anchor) {
+    /** The weightiest of what the ground hangs on. */
+    private static Exemption covering(List<Exemption> deciding, Anchor anchor) {
         Comparator<Exemption> weightiest = Comparator.comparing(Exemption::kind).thenComparing(Exemption::id);
-        return active.stream()
+        return deciding.stream()
                 .filter(exemption -> exemption.covers().equals(anchor))
                 .min(weightiest)
-                .orElseGet(() -> active.stream().min(weightiest).orElseThrow());
+                .orElseGet(() -> deciding.stream().min(weightiest).orElseThrow());
     }
 }

@@ -291,6 +291,21 @@ class DomainCasesTest {
     }
 
     @Test
+    void a_stay_of_one_invoice_does_not_approve_another_that_is_only_waived() {
+        Story story = suspended()
+                .records(overdueBy(20, "INV-2"))
+                .settles()
+                .exempts(Exemption.Kind.STAY, Ground.BILLING_OVERDUE, "INV-1", null)
+                .exempts(Exemption.Kind.WAIVER, Ground.BILLING_OVERDUE, "INV-2", NOON.plus(10, ChronoUnit.DAYS))
+                .settles();
+
+        assertThat(story.hold()).isNotNull();
+        assertThat(story.stage()).isEqualTo(Stage.AWAITING_REQUEST);
+        assertThat(story.files("gina").decides(REINSTATE, "anna").settles().hold())
+                .isNull();
+    }
+
+    @Test
     void a_waiver_that_ends_under_an_approval_voids_it() {
         Instant end = NOON.plus(1, ChronoUnit.DAYS);
         Story story = suspended()
