@@ -25,6 +25,11 @@ final class Warnings {
         this.cause = cause;
     }
 
+    /** Also under a hold, where nobody is warned any more: a ground that joins is of the terms of its day. */
+    void keepTermsOfWhatHolds(GroundsNow grounds) {
+        grounds.entries().stream().filter(GroundEntry::holds).forEach(entry -> keepTerms(entry.on()));
+    }
+
     void warn(GroundsNow grounds) {
         for (GroundEntry entry : grounds.entries()) {
             if (entry.standing()) {
@@ -40,7 +45,6 @@ final class Warnings {
                 .filter(day -> !facts.warned().contains(new Warned(anchor, day)))
                 .toList();
         if (entry.holds()) {
-            keepTerms(anchor);
             dealtWith(anchor, days, Event.Kind.WARNING_SUPERSEDED);
         } else if (!days.isEmpty()) {
             write(anchor, withUntold(anchor, days));

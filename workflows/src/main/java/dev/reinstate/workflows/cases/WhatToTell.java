@@ -41,6 +41,7 @@ final class WhatToTell {
 
     static WhatToTell of(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
         WhatToTell tell = new WhatToTell(facts, grounds, stage, now, cause);
+        tell.warnings.keepTermsOfWhatHolds(grounds);
         if (stage == Stage.DETECTED) {
             tell.warnings.warn(grounds);
         } else if (stage == Stage.AWAITING_REMEDY) {

@@ -153,20 +153,14 @@ final class Bystander {
         for (Event event : derived.events()) {
             switch (event.kind()) {
                 case WARNING_WRITTEN, WARNING_SUPERSEDED -> warning(story, derived, event);
-                case GROUND_RAISED -> {
-                    if (story.hold() == null) {
-                        keptTerms.putIfAbsent(
-                                event.codes().get("anchor"), facts.terms().current());
-                    }
-                    outdate(derived);
-                }
-                case GROUND_CLEARED -> outdate(derived);
+                case GROUND_RAISED, GROUND_CLEARED -> outdate(derived);
                 default -> {}
             }
         }
         // An anchor that takes over where the ground held before keeps the terms of that day too.
-        if (story.last().holdOwed()) {
-            keptTerms.putIfAbsent(story.ground().anchor(), facts.terms().current());
+        GroundEntry entry = story.file().entry(Ground.BILLING_OVERDUE);
+        if (entry != null && entry.holds()) {
+            keptTerms.putIfAbsent(entry.anchor(), facts.terms().current());
         }
     }
 

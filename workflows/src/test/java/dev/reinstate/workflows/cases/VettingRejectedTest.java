@@ -147,6 +147,34 @@ class VettingRejectedTest {
     }
 
     @Test
+    void one_that_joins_under_a_hold_keeps_the_terms_of_the_day_on_which_it_was_raised() {
+        Story story = Story.of(LUMEN)
+                .findsAbuse("find_1", "HIGH")
+                .settles()
+                .vettingIs(Status.REJECTED, Cast.NOON)
+                .daysPass(32);
+        assertThat(story.ground(Ground.VETTING_REJECTED).holds()).isTrue();
+
+        story.under(vettingLimit(2, 40)).settles();
+
+        assertThat(story.ground(Ground.VETTING_REJECTED).holds()).isTrue();
+    }
+
+    private static Terms vettingLimit(int version, int days) {
+        Terms of = Cast.TERMS;
+        return new Terms(
+                version,
+                of.overdueLimit(),
+                of.overdueWarnings(),
+                days,
+                of.vettingWarnings(),
+                of.insignificant(),
+                of.holdReminders(),
+                of.requestNudges(),
+                of.ignoreBelow());
+    }
+
+    @Test
     void it_is_no_ground_in_the_other_programme() {
         Story story = Story.of(ACME)
                 .vettingIs(Status.REJECTED, Cast.NOON.minusSeconds(90L * 86_400))
