@@ -9,7 +9,11 @@ final class Sabotages {
     private Sabotages() {}
 
     static List<Sabotage> all() {
-        return Stream.of(SabotagesOfTheRegister.all(), SabotagesOfTheCase.all(), SabotagesOfTheOutbox.all())
+        return Stream.of(
+                        SabotagesOfTheRegister.all(),
+                        SabotagesOfTheCase.all(),
+                        SabotagesOfTheOutbox.all(),
+                        SabotagesOfTheRules.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Deals accounts, papers and money at random, with what is rare in life dealt often. */
-final class Dealer {
+public final class Dealer {
 
     /** Some change their clocks at midnight, one skipped a whole day. */
     private static final List<String> ZONES = List.of(
@@ -27,28 +27,28 @@ final class Dealer {
 
     private final SplittableRandom random;
 
-    Dealer(SplittableRandom random) {
+    public Dealer(SplittableRandom random) {
         this.random = random;
     }
 
-    boolean oneIn(int times) {
+    public boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
 
     /** From zero on, below a bound. */
-    int upTo(int bound) {
+    public int upTo(int bound) {
         return random.nextInt(bound);
     }
 
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return random.nextInt(least, most + 1);
     }
 
-    <T> T one(List<T> of) {
+    public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
-    <T> List<T> shuffled(List<T> of) {
+    public <T> List<T> shuffled(List<T> of) {
         List<T> deck = new ArrayList<>(of);
         for (int last = deck.size() - 1; last > 0; last--) {
             int other = random.nextInt(last + 1);
@@ -58,12 +58,12 @@ final class Dealer {
         return deck;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(one(ZONES));
     }
 
     /** Around the days on which clocks change; in Apia also the week that lost a Friday. */
-    Instant beginning(ZoneId zone) {
+    public Instant beginning(ZoneId zone) {
         int year = zone.getId().equals("Pacific/Apia") && oneIn(2) ? 2011 : between(2024, 2026);
         return LocalDate.of(year, 1, 1)
                 .plusDays(random.nextInt(365))
@@ -73,27 +73,27 @@ final class Dealer {
     }
 
     /** Of a few sizes, so that payments often match and floors are often met. */
-    Money amount() {
+    public Money amount() {
         Currency currency = Currency.getInstance(one(CURRENCIES));
         return new Money(BigDecimal.valueOf(between(1, 12) * 10L), currency);
     }
 
-    Money amountIn(Currency currency) {
+    public Money amountIn(Currency currency) {
         return new Money(BigDecimal.valueOf(between(1, 12) * 10L), currency);
     }
 
-    String invoiceNumber() {
+    public String invoiceNumber() {
         return "INV-" + between(1, 5);
     }
 
-    Invoice invoice(String number, LocalDate today) {
+    public Invoice invoice(String number, LocalDate today) {
         LocalDate dueOn = today.minusDays(between(-40, 75));
         LocalDate issuedOn = dueOn.minusDays(random.nextInt(20));
         return new Invoice(
                 number, Invoice.Kind.INVOICE, amount(), issuedOn, oneIn(12) ? null : dueOn, null, null, null);
     }
 
-    Invoice credit(String number, LocalDate today) {
+    public Invoice credit(String number, LocalDate today) {
         return new Invoice(
                 number,
                 Invoice.Kind.CREDIT_NOTE,
@@ -105,7 +105,7 @@ final class Dealer {
                 null);
     }
 
-    Payment payment(String id, LocalDate today) {
+    public Payment payment(String id, LocalDate today) {
         return new Payment(id, amount(), today.minusDays(between(-5, 80)), oneIn(3) ? null : invoiceNumber());
     }
 }

@@ -1,0 +1,30 @@
+package dev.reinstate.workflows.model;
+
+import dev.reinstate.workflows.cases.Outcome;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often a life came to something: a generator that never gets anywhere would be content with any rules. */
+final class Tally {
+
+    int holds;
+    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
+
+    void ended(Outcome outcome) {
+        outcomes.merge(outcome, 1, Integer::sum);
+    }
+
+    synchronized void add(Tally other) {
+        holds += other.holds;
+        other.outcomes.forEach((outcome, times) -> outcomes.merge(outcome, times, Integer::sum));
+    }
+
+    int of(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    @Override
+    public String toString() {
+        return holds + " holds, ended as " + outcomes;
+    }
+}
