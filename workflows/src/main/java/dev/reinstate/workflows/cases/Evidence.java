@@ -2,6 +2,7 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,12 @@ public record Evidence(
         return new Evidence(List.of(), List.of(), null, List.of());
     }
 
+    /** Oldest first, whatever the order in which they came. */
     static Evidence of(List<Matter> matters) {
-        return new Evidence(List.of(), List.of(), null, matters);
+        List<Matter> oldestFirst = matters.stream()
+                .sorted(Comparator.comparing(Matter::since).thenComparing(Matter::id))
+                .toList();
+        return new Evidence(List.of(), List.of(), null, oldestFirst);
     }
 
     static Evidence of(Optional<StatusReport> latest) {
