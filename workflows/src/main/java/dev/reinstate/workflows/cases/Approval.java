@@ -15,20 +15,25 @@ public record Approval(
         String id, String cause, Outcome outcome, @Nullable Decision decision) {
 
     static @Nullable Approval of(Facts facts, GroundsNow grounds) {
-        if (facts.hold() == null || grounds.anyHolds()) {
+        Hold hold = facts.hold();
+        if (hold == null || grounds.anyHolds()) {
             return null;
         }
         Decision decision = facts.file().approvalAt(grounds.revision());
         return decision != null
                 ? new Approval(decision.id(), "decision/" + decision.id(), Outcome.REINSTATED, decision)
-                : byExemption(grounds);
+                : byExemption(grounds, hold);
     }
 
-    /** Only where nothing of the case was left to an agent: each ground that counted is exempted in this way. */
-    private static @Nullable Approval byExemption(GroundsNow grounds) {
+    /**
+     * Only where nothing of the suspension was left to an agent: each of its grounds is exempted in this way. What was
+     * cleared before the hold is none of them, or it would matter which of the facts came first.
+     */
+    private static @Nullable Approval byExemption(GroundsNow grounds, Hold hold) {
         Approval last = null;
         for (GroundEntry entry : grounds.entries()) {
-            if (entry.state() == GroundState.FORESEEN) {
+            boolean before = entry.cleared() && entry.since().isBefore(hold.placedAt());
+            if (entry.state() == GroundState.FORESEEN || before) {
                 continue;
             }
             Optional<Approval> approval = exempting(grounds, entry);

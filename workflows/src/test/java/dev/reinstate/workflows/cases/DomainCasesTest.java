@@ -291,6 +291,23 @@ class DomainCasesTest {
     }
 
     @Test
+    void what_was_cleared_before_the_hold_leaves_nothing_to_an_agent() {
+        Story story = Story.of(ACME)
+                .records(overdueBy(61))
+                .profileIs(Status.REJECTED)
+                .records(payment("pay_1", "120.00 EUR", "INV-1"))
+                .awayUntil(NOON.plusSeconds(1))
+                .settles();
+        assertThat(story.ground().state()).isEqualTo(GroundState.CLEARED);
+
+        String rejection = story.ground(Ground.PROFILE_REJECTED).anchor();
+        story.exempts(Exemption.Kind.STAY, Ground.PROFILE_REJECTED, rejection, null)
+                .settles();
+
+        assertThat(story.hold()).isNull();
+    }
+
+    @Test
     void a_stay_of_one_invoice_does_not_approve_another_that_is_only_waived() {
         Story story = suspended()
                 .records(overdueBy(20, "INV-2"))

@@ -40,6 +40,8 @@ final class Reference {
     private boolean mayBeLifted;
     private Set<Outcome> outcomes = Set.of();
     private Map<Ground, GroundState> onCase = new EnumMap<>(Ground.class);
+    private Map<Ground, Instant> clearedAt = new EnumMap<>(Ground.class);
+    private Instant placedAt = Instant.MAX;
     private Set<Ground> holding = Set.of();
     private long changes;
     private Map<String, Long> decided = new HashMap<>();
@@ -66,7 +68,7 @@ final class Reference {
         } else {
             isPlacedRightly(story);
             Map<Ground, Opinion> now = opinions(story.now(), held);
-            remember(now);
+            remember(now, story.now());
             compare(story, now);
         }
     }
@@ -78,6 +80,7 @@ final class Reference {
                     .anyMatch(Opinion::holds);
             assertThat(story.hold().placedAt()).isEqualTo(story.now());
             held = true;
+            placedAt = story.now();
             tally.holds++;
         }
     }
@@ -97,6 +100,7 @@ final class Reference {
         held = false;
         mayBeLifted = false;
         onCase = new EnumMap<>(Ground.class);
+        clearedAt = new EnumMap<>(Ground.class);
         holding = Set.of();
         changes = 0;
         decided = new HashMap<>();
@@ -111,13 +115,13 @@ final class Reference {
         return all;
     }
 
-    private void remember(Map<Ground, Opinion> now) {
+    private void remember(Map<Ground, Opinion> now, Instant at) {
         Set<Ground> holdingNow = new HashSet<>();
         now.forEach((ground, opinion) -> {
             if (opinion.state() != null) {
                 onCase.put(ground, opinion.state());
-            } else {
-                onCase.computeIfPresent(ground, (any, before) -> GroundState.CLEARED);
+            } else if (onCase.containsKey(ground) && onCase.put(ground, GroundState.CLEARED) != GroundState.CLEARED) {
+                clearedAt.put(ground, at);
             }
             if (opinion.holds()) {
                 holdingNow.add(ground);
@@ -190,12 +194,14 @@ final class Reference {
         return !outcomes.isEmpty();
     }
 
-    /** Each ground that was one of this case's has to be approved away; how the case ends, one of them says. */
+    /** Each ground of the suspension has to be approved away; how the case ends, one of them says. */
     private Set<Outcome> byExemption(Instant at) {
         Opinions opinions = new Opinions(told, calendar, kept, true, at);
         Set<Outcome> ways = new HashSet<>();
         for (Map.Entry<Ground, GroundState> entry : onCase.entrySet()) {
-            if (entry.getValue() != GroundState.FORESEEN) {
+            boolean before = entry.getValue() == GroundState.CLEARED
+                    && clearedAt.get(entry.getKey()).isBefore(placedAt);
+            if (entry.getValue() != GroundState.FORESEEN && !before) {
                 if (!opinions.approved(entry.getKey())) {
                     return Set.of();
                 }
