@@ -43,8 +43,11 @@ final class Allocating {
         documents().forEach(document -> on(named, dayOf(document), () -> book(document)));
         payments().forEach(payment -> enter(payment, named, idle));
         writeOffs().forEach(off -> {
-            on(writtenOff, later(off.writtenOffOn(), off.invoice()), off.invoice());
-            named.putIfAbsent(later(off.writtenOffOn(), off.invoice()), new ArrayList<>());
+            LocalDate day = later(off.writtenOffOn(), off.invoice());
+            on(writtenOff, day, off.invoice());
+            named.putIfAbsent(day, new ArrayList<>());
+            // On the day after it another invoice may be the only open one.
+            named.putIfAbsent(day.plusDays(1), new ArrayList<>());
         });
         named.forEach((day, bookings) -> {
             bookings.forEach(Runnable::run);

@@ -447,6 +447,21 @@ class DomainCasesTest {
     }
 
     @Test
+    void money_that_named_none_counts_for_the_only_invoice_that_a_write_off_leaves_open() {
+        Story story = Story.of(ACME)
+                .records(overdueBy(61, "INV-1"), overdueBy(61, "INV-2"))
+                .records(payment("pay_1", "120.00 EUR", null))
+                .settles();
+        assertThat(story.ground().holds()).isTrue();
+
+        story.reports("write-off/INV-1", facts -> facts.writeOffs.put("INV-1", new WriteOff("INV-1", TODAY)))
+                .settles();
+
+        assertThat(story.stage()).isEqualTo(Stage.AWAITING_REQUEST);
+        assertThat(story.last().tasks()).isEmpty();
+    }
+
+    @Test
     void a_profile_that_failed_holds_at_once_and_pending_clears_nothing() {
         Story story = Story.of(ACME).profileIs(Status.FAILED).settles();
         assertThat(story.hold()).isNotNull();
