@@ -39,6 +39,7 @@ public final class Story {
 
     private final List<Notice> written = new ArrayList<>();
     private final Set<String> outrun = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
     private final List<Event> events = new ArrayList<>();
     private final List<CaseFile> closed = new ArrayList<>();
     private Consumer<Story> watcher = story -> {};
@@ -186,6 +187,9 @@ public final class Story {
 
     /** Sends what is due; while no mail goes out, each is due again when it does. */
     public Story sends() {
+        if (!now.isBefore(mailIsBack)) {
+            file.unsent().stream().filter(this::dueAgain).forEach(notice -> sent.add(notice.id()));
+        }
         Stream<UnsentNotice> left = now.isBefore(mailIsBack)
                 ? file.unsent().stream().map(notice -> dueAgain(notice) ? later(notice) : notice)
                 : file.unsent().stream().filter(notice -> !dueAgain(notice));
@@ -306,6 +310,10 @@ public final class Story {
 
     public List<Notice> written(NoticeKind kind) {
         return written.stream().filter(notice -> notice.kind() == kind).toList();
+    }
+
+    public Set<String> sent() {
+        return Set.copyOf(sent);
     }
 
     public Set<String> outrun() {

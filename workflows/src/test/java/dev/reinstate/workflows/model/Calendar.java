@@ -53,7 +53,11 @@ final class Calendar {
         SortedSet<LocalDate> days = new TreeSet<>();
         told.documents.forEach(document -> days.add(document.issuedOn()));
         told.payments.forEach(payment -> days.add(payment.receivedOn()));
-        told.writeOffs.forEach(off -> days.add(off.writtenOffOn()));
+        for (WriteOff off : told.writeOffs) {
+            LocalDate day = notBefore(off.writtenOffOn(), List.of(off.invoice()));
+            days.add(day);
+            days.add(day.plusDays(1));
+        }
         return days;
     }
 

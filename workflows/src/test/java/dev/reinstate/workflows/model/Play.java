@@ -13,6 +13,8 @@ import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Money;
+import dev.reinstate.workflows.cases.Notice;
+import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reported;
 import dev.reinstate.workflows.cases.Reversal;
@@ -43,6 +45,10 @@ final class Play {
         told = new Told(account, terms);
         reference = new Reference(told);
         story = Story.of(account).awayUntil(beginning).under(terms).watchedBy(reference::watch);
+    }
+
+    Story story() {
+        return story;
     }
 
     /** What came of it; an error where the two disagree. */
@@ -120,6 +126,11 @@ final class Play {
             told.reviewed.add(finding);
             reports(facts -> facts.reviews(finding, story.now()));
         }
+    }
+
+    void exempted(Exemption exemption) {
+        Told.once(told.exemptions, exemption, Exemption::id);
+        reports(facts -> facts.exemptions.putIfAbsent(exemption.id(), exemption));
     }
 
     void providerHeld(boolean is) {
@@ -242,6 +253,19 @@ final class Play {
 
     void looks() {
         story.looks();
+    }
+
+    void noMailUntil(Instant then) {
+        story.noMailUntil(then);
+    }
+
+    /** Of every warning that was ever written: somebody got it, or it was superseded. */
+    void noWarningIsLeft() {
+        for (Notice notice : story.written(NoticeKind.WARNING)) {
+            assertThat(story.sent().contains(notice.id()) || story.outrun().contains(notice.id()))
+                    .as("%s is sent or superseded", notice.key())
+                    .isTrue();
+        }
     }
 
     void awayUntil(Instant then) {
