@@ -62,7 +62,8 @@ final class SabotagesOfTheCase {
                                 "seen := wanted without looking",
                                 "a wake that is lost after the claim costs half a minute")
                         .replacing(
-                                "update cases set not_before = %s,", "update cases set seen = wanted, not_before = %s,")
+                                "\"id, account_id, cloud\"))",
+                                "\"id, account_id, cloud\").replace(\"set not_before\", \"set seen = wanted, not_before\"))")
                         .caughtBy(
                                 "activities",
                                 "RelayTest#a_claim_is_no_look_and_one_whose_call_was_lost_is_claimed_again_after_its_pause"),
