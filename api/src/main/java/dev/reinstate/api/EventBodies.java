@@ -62,6 +62,12 @@ public final class EventBodies implements EventReading {
         return TYPES.keySet();
     }
 
+    /** Who sends events of a type; null for one that is not known. */
+    public static @Nullable EventSource sender(String type) {
+        Type known = TYPES.get(type);
+        return known == null ? null : known.source();
+    }
+
     @Override
     public Reading read(EventSource source, String text) {
         try {

@@ -42,6 +42,7 @@ final class TimelineText {
             case ABUSE_CLEARED -> item.actor() + " took the finding " + subject() + " back";
             case EXEMPTION_RECORDED -> item.actor() + " recorded an exemption" + with(": ", "exemption") + anchored();
             case EXEMPTION_ENDED -> item.actor() + " ended exemption " + subject();
+            case FACTS_IMPORTED -> "Facts of this account were imported from a file" + byCause();
             case TASK_DONE -> item.actor() + " did a task" + with(": ", "task") + with(" on ", "subject");
             case CASE_OPENED -> "The case was opened" + with(", after case ", "previous");
             case GROUND_FORESEEN -> ground() + " is foreseen" + anchored();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Terms, the anchors that keep a version of them, and the warning days that are dealt with, as rows. */
-final class TermsRows {
+public final class TermsRows {
 
     /** The numbers of one version, as its row holds them. */
     private record Body(
@@ -59,6 +59,11 @@ final class TermsRows {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("no terms are valid at " + now));
         return new TermsBook(current, versions, kept(handle, accountId));
+    }
+
+    /** Those that an account without anchors has. */
+    public static Terms current(Handle handle, Instant now) {
+        return read(handle, "", now).current();
     }
 
     private static Map<Anchor, Integer> kept(Handle handle, String accountId) {

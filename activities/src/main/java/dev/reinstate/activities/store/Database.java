@@ -25,6 +25,15 @@ public final class Database implements AutoCloseable {
     /** The network may swallow an answer; nothing of ours takes longer than this. */
     private static final Duration SOCKET_WAIT = Duration.ofSeconds(5);
 
+    /** One that works and one that records a denial. */
+    private static final int BULK_CONNECTIONS = 2;
+
+    /** A statement on some million rows on a slow disk; a database that hangs for longer is away. */
+    private static final Duration BULK_WAIT = Duration.ofMinutes(30);
+
+    /** The locks of all accounts of a file, or another import. */
+    private static final Duration BULK_LOCK_WAIT = Duration.ofMinutes(5);
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -41,21 +50,31 @@ public final class Database implements AutoCloseable {
 
     /** Opens the pool on the schema as it is; whoever does so has asked {@link Schema#faults} before. */
     public static Database connect(StoreSettings settings) {
+        return new Database(pool(settings, settings.poolSize(), STATEMENT_WAIT, LOCK_WAIT, SOCKET_WAIT));
+    }
+
+    /** For a tool whose transactions take minutes, and which nobody waits for. */
+    public static Database connectForBulk(StoreSettings settings) {
+        return new Database(pool(settings, BULK_CONNECTIONS, BULK_WAIT, BULK_LOCK_WAIT, BULK_WAIT));
+    }
+
+    private static HikariDataSource pool(
+            StoreSettings settings, int connections, Duration statement, Duration lock, Duration socket) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("register");
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.poolSize());
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(socket.toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "reinstate");
         config.addDataSourceProperty(
                 "options",
                 "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-                        .formatted(STATEMENT_WAIT.toMillis(), LOCK_WAIT.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
-        return new Database(new HikariDataSource(config));
+                        .formatted(statement.toMillis(), lock.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
+        return new HikariDataSource(config);
     }
 
     public Jdbi jdbi() {

@@ -1,6 +1,8 @@
 package dev.reinstate.worker.cli;
 
-import dev.reinstate.worker.demo.DemoStore;
+import dev.reinstate.activities.audit.AuditInPostgres;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.workflows.ports.Audit;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -27,11 +29,13 @@ final class AuditCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Walks every account's chain. Exit code 1 if a row was changed, removed or added.")
-    int verify(@Mixin DataOption data) {
+            description = {
+                "Walks every account's chain. Exit code 1 if a row was changed, removed or added.",
+                "Works on the register that the settings name; without settings, or with --data, on a demo's."
+            })
+    int verify(@Mixin RegisterOption register) {
         PrintWriter out = spec.commandLine().getOut();
-        Audit.Report report =
-                DemoStore.read(data.folder(), store -> store.audit().verify());
+        Audit.Report report = register.on(AuditCommand::verified);
         report.faults().forEach(out::println);
         out.printf(
                 "%s: %s accounts, %s rows, %s faults%n",
@@ -41,5 +45,12 @@ final class AuditCommand implements Runnable {
                 report.faults().size());
         out.flush();
         return report.faults().isEmpty() ? 0 : 1;
+    }
+
+    /** A walk over very many rows takes longer than a request may. */
+    private static Audit.Report verified(StoreSettings settings) {
+        try (Database database = Database.connectForBulk(settings)) {
+            return new AuditInPostgres(database).verify();
+        }
     }
 }

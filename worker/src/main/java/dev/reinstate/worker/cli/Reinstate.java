@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ClockCommand.class,
             AuditCommand.class,
+            ImportCommand.class,
+            TriggerCommand.class,
             ReconcileCommand.class,
             ReplayCommand.class,
             DeployStatusCommand.class,

@@ -27,8 +27,8 @@ final class StoresOption {
     /** A tool works on one account at a time; another connection is for what is recorded beside. */
     private static final int CONNECTIONS = 3;
 
-    /** A tool that reads wakes nobody. */
-    private static final Wakes NOBODY = new Wakes() {
+    /** A tool that reads, or leaves the rest to the relay, wakes nobody. */
+    static final Wakes NOBODY = new Wakes() {
         @Override
         public void opened(CaseRef opened) {}
 

@@ -1,12 +1,10 @@
 package dev.reinstate.worker.demo;
 
-import dev.reinstate.activities.audit.AuditInPostgres;
-import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.Schema;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.DataFolder;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
-import dev.reinstate.workflows.ports.Audit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -14,33 +12,31 @@ import java.util.function.Function;
 /** The demo's register for a tool: the running demo's, or its data folder's with a server started for the purpose. */
 public final class DemoStore {
 
-    private final Database database;
+    private static final int CONNECTIONS = 2;
 
-    private DemoStore(Database database) {
-        this.database = database;
-    }
+    private DemoStore() {}
 
-    public Audit audit() {
-        return new AuditInPostgres(database);
-    }
-
-    public static <T> T read(Path data, Function<DemoStore, T> reading) {
+    /** Brings the schema up to date first: a demo's store is all our own. */
+    public static <T> T on(Path data, Function<StoreSettings, T> work) {
         if (!Files.isDirectory(data.resolve("postgres"))) {
             throw new CannotStart("there is no demo's data in " + data + ": choose another folder with --data DIR");
         }
-        try (DataFolder folder = DataFolder.open(data, false);
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), line -> {})) {
-            return read(postgres.jdbcUrl(), data, reading);
+        DataFolder folder;
+        try {
+            folder = DataFolder.open(data, false);
         } catch (CannotStart inUse) {
-            return read(RunningDemo.in(data).jdbcUrl(), data, reading);
+            return work.apply(settings(RunningDemo.in(data).jdbcUrl(), data));
+        }
+        try (folder;
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), line -> {})) {
+            return work.apply(settings(postgres.jdbcUrl(), data));
         }
     }
 
-    private static <T> T read(String jdbcUrl, Path data, Function<DemoStore, T> reading) {
+    private static StoreSettings settings(String jdbcUrl, Path data) {
         StoreSettings settings =
-                new StoreSettings(jdbcUrl, EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data), 2);
-        try (Database database = Database.open(settings)) {
-            return reading.apply(new DemoStore(database));
-        }
+                new StoreSettings(jdbcUrl, EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data), CONNECTIONS);
+        Schema.migrate(settings);
+        return settings;
     }
 }

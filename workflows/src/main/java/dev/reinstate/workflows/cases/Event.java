@@ -14,6 +14,8 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
     /** What happened. */
     public enum Kind {
         ACCOUNT_RECORDED,
+        /** Facts out of one file, recorded together. */
+        FACTS_IMPORTED,
         INVOICE_RECORDED,
         INVOICE_CURED,
         PAYMENT_RECORDED,

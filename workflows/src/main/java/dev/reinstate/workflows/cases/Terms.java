@@ -37,7 +37,7 @@ public record Terms(
     }
 
     /** The day overdue from which the ground is foreseen. */
-    int foreseenFrom() {
+    public int foreseenFrom() {
         return overdueWarnings.isEmpty() ? overdueLimit + 1 : overdueWarnings.get(0);
     }
 
@@ -54,6 +54,11 @@ public record Terms(
         return overdue.amount()
                         .compareTo(ignoreBelow.getOrDefault(overdue.currency().getCurrencyCode(), BigDecimal.ZERO))
                 < 0;
+    }
+
+    /** Whether in some currency a small amount is no ground. */
+    public boolean hasFloors() {
+        return ignoreBelow.values().stream().anyMatch(floor -> floor.signum() > 0);
     }
 
     boolean hasFloorFor(Currency currency) {

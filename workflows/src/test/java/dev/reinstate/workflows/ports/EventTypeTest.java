@@ -20,6 +20,7 @@ class EventTypeTest {
             Event.Kind.PAYMENT_REVERSED,
             Event.Kind.PAYMENT_ALLOCATED,
             Event.Kind.INVOICE_WRITTEN_OFF,
+            Event.Kind.FACTS_IMPORTED,
             Event.Kind.PROFILE_REPORTED,
             Event.Kind.VETTING_REPORTED,
             Event.Kind.PROVIDER_ISSUE_RAISED,

@@ -1,0 +1,106 @@
+package dev.reinstate.worker.imports;
+
+import dev.reinstate.activities.imports.ImportsInPostgres;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.activities.store.StoreSettings;
+import dev.reinstate.worker.House;
+import dev.reinstate.worker.embedded.EmbeddedPostgres;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.ports.CaseRef;
+import dev.reinstate.workflows.ports.ImportKind;
+import dev.reinstate.workflows.ports.Imports;
+import dev.reinstate.workflows.ports.Wakes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** A register of its own, everything that records facts, and what an import prints. No engine: cases only open. */
+final class Yard implements AutoCloseable {
+
+    private static final Links LINKS =
+            new Links("https://s.example", "https://p.example", "https://b.example", "https://v.example");
+
+    private final EmbeddedPostgres postgres;
+    final Database database;
+    private final Database bulk;
+    final House house;
+    final Imports imports;
+    final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
+
+    Yard(Path folder) {
+        postgres = EmbeddedPostgres.start(folder, line -> {});
+        StoreSettings settings =
+                new StoreSettings(postgres.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(folder), 4);
+        database = Database.open(settings);
+        bulk = Database.connectForBulk(settings);
+        house = House.build(database, new Nobody(), new House.Plan("yard.example", LINKS, () -> "engine-1"));
+        imports = new ImportsInPostgres(new Transactions(bulk, new DenialsInPostgres(bulk), new Nobody()));
+    }
+
+    boolean load(Path file) {
+        return load(file, null);
+    }
+
+    boolean load(Path file, ImportKind kind) {
+        return new ImportFiles(imports, new Console(new PrintWriter(out), new PrintWriter(err), null, false))
+                .load(List.of(file), kind);
+    }
+
+    /** What was printed since the last time. */
+    String said() {
+        String said = err.toString() + out;
+        err.getBuffer().setLength(0);
+        out.getBuffer().setLength(0);
+        return said;
+    }
+
+    static Path file(Path folder, String name, String... lines) {
+        try {
+            return Files.write(folder.resolve(name), List.of(lines));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    long count(String query) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    String text(String query) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).one());
+    }
+
+    @Override
+    public void close() {
+        bulk.close();
+        database.close();
+        postgres.close();
+    }
+
+    /** What is owed stays owed: nobody looks. */
+    private static final class Nobody implements Wakes {
+        @Override
+        public void opened(CaseRef opened) {}
+
+        @Override
+        public void happened(String caseId, Happening what, String id) {}
+
+        @Override
+        public boolean fellDue(CaseRef due) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports, from the file to the case. */
+@NullMarked
+package dev.reinstate.worker.imports;
+
+import org.jspecify.annotations.NullMarked;
