@@ -22,8 +22,8 @@ public final class Database implements AutoCloseable {
      */
     private static final Duration PAUSE_IN_TRANSACTION = Duration.ofSeconds(5);
 
-    /** The network may swallow an answer; nothing of ours takes longer than this. */
-    private static final Duration SOCKET_WAIT = Duration.ofSeconds(5);
+    /** The network may swallow an answer; one that is on its way so long after its statement had to end is lost. */
+    private static final Duration ANSWER_WAIT = Duration.ofMillis(2_500);
 
     /** One that works and one that records a denial. */
     private static final int BULK_CONNECTIONS = 2;
@@ -33,6 +33,9 @@ public final class Database implements AutoCloseable {
 
     /** The locks of all accounts of a file, or another import. */
     private static final Duration BULK_LOCK_WAIT = Duration.ofMinutes(5);
+
+    /** Between two portions of a file its lines are read, on a machine that may be busy. */
+    private static final Duration BULK_PAUSE = Duration.ofMinutes(1);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -50,16 +53,16 @@ public final class Database implements AutoCloseable {
 
     /** Opens the pool on the schema as it is; whoever does so has asked {@link Schema#faults} before. */
     public static Database connect(StoreSettings settings) {
-        return new Database(pool(settings, settings.poolSize(), STATEMENT_WAIT, LOCK_WAIT, SOCKET_WAIT));
+        return new Database(pool(settings, settings.poolSize(), STATEMENT_WAIT, LOCK_WAIT, PAUSE_IN_TRANSACTION));
     }
 
     /** For a tool whose transactions take minutes, and which nobody waits for. */
     public static Database connectForBulk(StoreSettings settings) {
-        return new Database(pool(settings, BULK_CONNECTIONS, BULK_WAIT, BULK_LOCK_WAIT, BULK_WAIT));
+        return new Database(pool(settings, BULK_CONNECTIONS, BULK_WAIT, BULK_LOCK_WAIT, BULK_PAUSE));
     }
 
     private static HikariDataSource pool(
-            StoreSettings settings, int connections, Duration statement, Duration lock, Duration socket) {
+            StoreSettings settings, int connections, Duration statement, Duration lock, Duration pause) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("register");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -67,13 +70,13 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.addDataSourceProperty("socketTimeout", String.valueOf(socket.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(statement.plus(ANSWER_WAIT).toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "reinstate");
         config.addDataSourceProperty(
                 "options",
                 "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-                        .formatted(statement.toMillis(), lock.toMillis(), PAUSE_IN_TRANSACTION.toMillis()));
+                        .formatted(statement.toMillis(), lock.toMillis(), pause.toMillis()));
         return new HikariDataSource(config);
     }
 
