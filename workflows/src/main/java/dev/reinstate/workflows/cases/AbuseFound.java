@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * "Significant account abuse was found."
@@ -46,6 +47,19 @@ final class AbuseFound implements Rule {
     @Override
     public String why(GroundEntry entry, Facts facts, Instant now) {
         return "Significant account abuse was found (" + entry.anchor() + ").";
+    }
+
+    @Override
+    public Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        Terms terms = facts.terms().current();
+        String which = String.join(", ", new TreeSet<>(terms.insignificant()));
+        String rule = which.isEmpty() ? "abuse of any severity" : "abuse of a severity other than " + which;
+        return Reading.by(rule, new Reading.Term("insignificant", which, terms.version()), null);
+    }
+
+    @Override
+    public String exemptedBy() {
+        return "a supervisor's or a trust officer's waiver until a date, stay, upheld dispute or ending";
     }
 
     @Override

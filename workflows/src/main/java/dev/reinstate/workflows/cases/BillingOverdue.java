@@ -94,12 +94,28 @@ final class BillingOverdue implements Rule {
 
     @Override
     public String why(GroundEntry entry, Facts facts, Instant now) {
+        Integer days = daysOverdue(entry, facts, now);
+        return days == null ? "An invoice is overdue." : "Invoice " + entry.anchor() + " is " + days + " days overdue.";
+    }
+
+    private static @Nullable Integer daysOverdue(GroundEntry entry, Facts facts, Instant now) {
         return facts.documents().stream()
                 .filter(document -> document.number().equals(entry.anchor()) && document.dueOn() != null)
                 .findFirst()
-                .map(invoice -> "Invoice " + invoice.number() + " is "
-                        + DAYS.between(due(invoice), facts.account().dayAt(now)) + " days overdue.")
-                .orElse("An invoice is overdue.");
+                .map(invoice -> Math.toIntExact(
+                        DAYS.between(due(invoice), facts.account().dayAt(now))))
+                .orElse(null);
+    }
+
+    @Override
+    public Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        Terms terms = facts.terms().of(entry.on());
+        String limit = "more than " + terms.overdueLimit() + " days overdue";
+        String rule = facts.hold() == null ? limit : "any day overdue while a hold is placed, without one " + limit;
+        return Reading.by(
+                rule,
+                new Reading.Term("overdueLimit", String.valueOf(terms.overdueLimit()), terms.version()),
+                daysOverdue(entry, facts, now));
     }
 
     @Override

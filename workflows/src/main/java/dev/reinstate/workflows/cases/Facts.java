@@ -52,6 +52,26 @@ public record Facts(
         return new Facts(account, books, allocation, matters, terms, hold, other, warned);
     }
 
+    /** The same facts and what billing might report. */
+    public Facts with(Books other) {
+        return new Facts(account, other, Allocation.of(other), matters, terms, hold, file, warned);
+    }
+
+    /** The same facts and what others might report. */
+    public Facts with(Matters other) {
+        return new Facts(account, books, allocation, other, terms, hold, file, warned);
+    }
+
+    /** The same facts under other terms. */
+    Facts with(TermsBook other) {
+        return new Facts(account, books, allocation, matters, other, hold, file, warned);
+    }
+
+    /** The same facts after warning days were dealt with. */
+    Facts with(Set<Warned> dealtWith) {
+        return new Facts(account, books, allocation, matters, terms, hold, file, dealtWith);
+    }
+
     /** Whether an invoice, a finding, an issue or a rejection is one of this account's. */
     public boolean knows(Anchor anchor) {
         return anchor.ground().knows(anchor.id(), this);

@@ -45,6 +45,14 @@ public enum Ground {
         return rule.why(entry, facts, now);
     }
 
+    Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        return rule.reading(entry, facts, now);
+    }
+
+    String exemptedBy() {
+        return rule.exemptedBy();
+    }
+
     List<Requirement.Remedy> remedies(Links links) {
         return rule.remedies(links);
     }

@@ -29,13 +29,8 @@ public record Notice(
 
     /** The id follows from account, key and recipient, so the Message-ID is the same at each try. */
     static Notice to(Contact contact, Account account, NoticeDraft draft) {
-        String of = account.id() + "\n" + draft.key() + "\n" + contact.email();
-        String id = "ntc_"
-                + UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace("-", "");
         return new Notice(
-                id,
+                id(contact, account, draft.key()),
                 draft.kind(),
                 draft.key(),
                 contact.email(),
@@ -43,5 +38,23 @@ public record Notice(
                 draft.anchor(),
                 draft.days(),
                 draft.about());
+    }
+
+    /** To whom notices of one key go. An id follows from its recipient, so who has which can be told from it. */
+    static List<String> recipients(List<UnsentNotice> ofOneKey, Account account) {
+        return account.contacts().stream()
+                .filter(contact ->
+                        ofOneKey.stream().anyMatch(notice -> notice.id().equals(id(contact, account, notice.key()))))
+                .map(Contact::email)
+                .distinct()
+                .toList();
+    }
+
+    private static String id(Contact contact, Account account, String key) {
+        String of = account.id() + "\n" + key + "\n" + contact.email();
+        return "ntc_"
+                + UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
     }
 }

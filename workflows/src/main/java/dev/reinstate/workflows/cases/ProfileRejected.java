@@ -50,6 +50,11 @@ final class ProfileRejected implements Rule {
     }
 
     @Override
+    public Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        return Reading.withoutTerm("a profile that failed or was rejected, at once and until it is authorized");
+    }
+
+    @Override
     public List<Requirement.Remedy> remedies(Links links) {
         return List.of(new Requirement.Remedy(
                 "Verify your partner profile: add what is missing, correct what was rejected, and submit it. The check takes 3 to 5 business days.",

@@ -60,6 +60,11 @@ final class ProviderIssueHurts implements Rule {
     }
 
     @Override
+    public Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        return Reading.withoutTerm("an issue at the reseller's own provider that is not settled, at once");
+    }
+
+    @Override
     public List<Requirement.Remedy> remedies(Links links) {
         return List.of(
                 new Requirement.Remedy(

@@ -23,6 +23,9 @@ interface Rule {
     /** Why, in a sentence for the partner. */
     String why(GroundEntry entry, Facts facts, Instant now);
 
+    /** How the rule comes to its answer, and by which number of which terms. */
+    Reading reading(GroundEntry entry, Facts facts, Instant now);
+
     /** What the partner can do, in the order in which to do it; Support, which is offered everywhere, is left out. */
     List<Requirement.Remedy> remedies(Links links);
 
@@ -31,6 +34,11 @@ interface Rule {
 
     /** Who has the next move while it holds. */
     WaitingOn waitsOn();
+
+    /** What would exempt it. */
+    default String exemptedBy() {
+        return "a supervisor's waiver until a date, stay, upheld dispute or ending";
+    }
 
     /** Whether the partner has done their part and somebody looks at it. */
     default boolean beingChecked(Facts facts, Instant now) {

@@ -89,6 +89,16 @@ final class VettingRejected implements Rule {
     }
 
     @Override
+    public Reading reading(GroundEntry entry, Facts facts, Instant now) {
+        Terms terms = facts.terms().of(entry.on());
+        StatusHistory history = StatusHistory.of(facts.matters().vetting(), now);
+        return Reading.by(
+                "rejected for more than " + terms.vettingLimit() + " days",
+                new Reading.Term("vettingLimit", String.valueOf(terms.vettingLimit()), terms.version()),
+                new RejectedDays(facts.account(), history, now).count());
+    }
+
+    @Override
     public List<Requirement.Remedy> remedies(Links links) {
         return List.of(new Requirement.Remedy(
                 "Correct what vetting rejected and submit it again. The check takes 3 to 5 business days.",
