@@ -13,6 +13,7 @@ import dev.reinstate.activities.deploys.DeploysInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.outlook.OutlookInPostgres;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
 import dev.reinstate.activities.reconcile.ReconciliationInPostgres;
@@ -55,6 +56,7 @@ import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Reconciliation;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Register;
@@ -72,6 +74,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
@@ -105,6 +108,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     Standings standings;
     Ledger ledger;
     Cases cases;
+    Outlook outlook;
     Rulings rulings;
     Reports reports;
     Exemptions exemptions;
@@ -128,6 +132,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         standings = new StandingsInPostgres(transactions, denials, LINKS, recent);
         ledger = new LedgerInPostgres(transactions);
         cases = new CasesInPostgres(transactions);
+        outlook = new OutlookInPostgres(transactions, LINKS);
         rulings = new RulingsInPostgres(transactions, new Effects(database));
         reports = new ReportsInPostgres(transactions);
         exemptions = new ExemptionsInPostgres(transactions);
@@ -355,6 +360,23 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
                 .mapTo(java.time.OffsetDateTime.class)
                 .one()
                 .toInstant());
+    }
+
+    /** What is in every table, in a few characters each. */
+    Map<String, String> contents() {
+        return jdbi().withHandle(handle -> {
+            Map<String, String> contents = new TreeMap<>();
+            handle.createQuery("select tablename from pg_tables where schemaname = 'public'")
+                    .mapTo(String.class)
+                    .forEach(table -> contents.put(
+                            table,
+                            handle.createQuery(
+                                            "select md5(coalesce(string_agg(row::text, E'\\n' order by row::text), '')) from %s row"
+                                                    .formatted(table))
+                                    .mapTo(String.class)
+                                    .one()));
+            return contents;
+        });
     }
 
     void execute(String sql) {

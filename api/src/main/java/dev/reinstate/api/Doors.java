@@ -7,6 +7,7 @@ import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Targets;
@@ -28,6 +29,7 @@ public record Doors(
         Cases cases,
         Rulings rulings,
         Exemptions exemptions,
+        Outlook outlook,
         Tasks tasks,
         Targets targets,
         Events events,

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reinstate.workflows.ports.Carried;
 import dev.reinstate.workflows.ports.EventReading;
 import dev.reinstate.workflows.ports.EventSource;
+import dev.reinstate.workflows.ports.Outlook;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Every type of event: who may send it, and who reads its data. */
@@ -34,6 +37,11 @@ public final class EventBodies implements EventReading {
             entry("provider.issue_cleared", new Type(EventSource.PROVIDER, MatterEvents::cleared)),
             entry("abuse.found", new Type(EventSource.TRUST, MatterEvents::found)));
 
+    private static final Shape<String> SUPPOSED = new Shape<>(
+            "one of " + String.join(", ", new TreeSet<>(TYPES.keySet())),
+            text -> Optional.of(text).filter(TYPES::containsKey),
+            "");
+
     /** What is around the data of every event. */
     private record Envelope(String type, Instant at, JsonNode data) {
 
@@ -55,6 +63,29 @@ public final class EventBodies implements EventReading {
         Told told(Sense sense) {
             return new Told(type, account(), sense);
         }
+    }
+
+    /**
+     * The same type and data without a sender: a fact that somebody only supposes. What is wrong with it is noted where
+     * the body it is in reports it.
+     */
+    static Outlook.Hypothesis supposed(Body fact, String accountId) {
+        String type = fact.required("type", SUPPOSED);
+        Instant own = fact.optional("timestamp", EventShapes.INSTANT);
+        return fact.required("data", data -> {
+            String named = data.optional("accountId", Shapes.ID);
+            if (named != null && !named.equals(accountId)) {
+                data.senseless("accountId", "is not the account in the address");
+            }
+            Type known = TYPES.get(type);
+            if (known == null) {
+                return now -> {
+                    throw new IllegalStateException("refused before");
+                };
+            }
+            known.reader().read(data, Instant.EPOCH);
+            return now -> known.reader().read(data, own == null ? now : own);
+        });
     }
 
     @Override

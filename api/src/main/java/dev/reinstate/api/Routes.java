@@ -25,6 +25,7 @@ import static dev.reinstate.workflows.ports.Act.SEE_EVENTS;
 import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
+import static dev.reinstate.workflows.ports.Act.SEE_WATCH;
 
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,6 +53,7 @@ final class Routes {
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
         ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
+        OutlookRoutes outlook = new OutlookRoutes(doors.outlook());
         TaskRoutes tasks = new TaskRoutes(doors.tasks());
         TargetRoutes targets = new TargetRoutes(doors.targets());
         List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
@@ -82,6 +84,10 @@ final class Routes {
                 get("/v1/cases", SEE_CASE, cases::list, CaseRoutes.FILTERS).paged(),
                 get("/v1/cases/{caseId}", SEE_CASE, cases::show),
                 get("/v1/cases/{caseId}/timeline", SEE_CASE, cases::timeline).paged(),
+                get("/v1/cases/{caseId}/explanation", SEE_CASE, outlook::explain),
+                post("/v1/accounts/{accountId}/what-if", SEE_CASE, outlook::suppose),
+                get("/v1/watch", SEE_WATCH, outlook::watch, "cloud", "ground", "before")
+                        .paged(),
                 post("/v1/cases/{caseId}/support-requests", REQUEST_SUPPORT, rulings::request),
                 post("/v1/cases/{caseId}/messages", ANSWER, rulings::message),
                 post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide),

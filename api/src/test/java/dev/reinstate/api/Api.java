@@ -48,6 +48,7 @@ final class Api implements AutoCloseable {
                 world.cases,
                 world.rulings,
                 world.exemptions,
+                world.outlook,
                 world.tasks,
                 world.targets,
                 world.events,

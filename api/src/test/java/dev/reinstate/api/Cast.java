@@ -2,19 +2,26 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.Books;
 import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Evidence;
 import dev.reinstate.workflows.cases.Exemption;
+import dev.reinstate.workflows.cases.Explanation;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.Hold;
 import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.cases.Matters;
 import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.NoticeKind;
@@ -24,6 +31,7 @@ import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Requirement;
+import dev.reinstate.workflows.cases.Series;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.cases.Statement;
@@ -32,6 +40,8 @@ import dev.reinstate.workflows.cases.Status;
 import dev.reinstate.workflows.cases.StatusStep;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.Task;
+import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.CaseSummary;
@@ -41,6 +51,7 @@ import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
@@ -173,7 +184,44 @@ final class Cast {
                     "payment/pay_7",
                     Map.of("amount", "120.50 EUR", "invoice", "INV-7")));
 
+    static final Outlook.Watched WATCHED = new Outlook.Watched(
+            "acme",
+            "Acme GmbH",
+            Cloud.PUBLIC,
+            "case_1",
+            Ground.BILLING_OVERDUE,
+            "INV-7",
+            HELD,
+            Ground.BILLING_OVERDUE.clearedBy(),
+            Ground.BILLING_OVERDUE.remedies(Links.none()));
+
     private Cast() {}
+
+    /** Of an invoice that is 32 days overdue. */
+    static Explanation explanation() {
+        LocalDate due = LocalDate.parse("2026-10-01");
+        Invoice invoice =
+                new Invoice("INV-7", Invoice.Kind.INVOICE, Money.of("120.50", "EUR"), due, due, null, null, null);
+        Terms terms = new Terms(
+                1,
+                60,
+                List.of(30, 45, 55),
+                30,
+                List.of(15, 25),
+                Set.of("LOW"),
+                new Series(List.of(7), 30),
+                new Series(List.of(3), 30),
+                Map.of());
+        Facts facts = Facts.of(
+                ACME,
+                Books.of(List.of(invoice), List.of(), List.of()),
+                Matters.none(),
+                TermsBook.of(terms),
+                null,
+                CaseFile.fresh("case_1", NOW, null),
+                Set.of());
+        return Explanation.of(facts, Derivation.derive(facts, NOW, "time"), Links.none(), NOW);
+    }
 
     static AccountView view(Account account) {
         return new AccountView(account, false, "case_1");

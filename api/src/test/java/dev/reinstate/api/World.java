@@ -4,6 +4,7 @@ import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Exemption;
+import dev.reinstate.workflows.cases.Explanation;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.Payment;
@@ -15,6 +16,7 @@ import dev.reinstate.workflows.cases.WriteOff;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Carried;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
@@ -28,6 +30,7 @@ import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Mailbox;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Recorded;
@@ -357,6 +360,31 @@ final class World {
         @Override
         public Ruling<TaskView> done(Actor actor, Once once, String taskId, String note) {
             return asked(actor, once, "has done " + taskId + ": " + note, Cast.TASK);
+        }
+    };
+
+    final Outlook outlook = new Outlook() {
+        @Override
+        public Ruling<Explanation> explain(Actor actor, String caseId) {
+            return asked(actor, "asks why of " + caseId, Cast.explanation());
+        }
+
+        @Override
+        public Ruling<Supposed> suppose(Actor actor, String accountId, Supposition supposition) {
+            List<Carried> facts = supposition.facts().stream()
+                    .map(fact -> fact.apply(Cast.NOW))
+                    .toList();
+            String what = "supposes %s of %s at %s %s".formatted(facts, accountId, supposition.at(), supposition.day());
+            return asked(
+                    actor,
+                    what,
+                    new Supposed(
+                            Cast.NOW, Cast.explanation(), Cast.explanation().ifNobodyActs()));
+        }
+
+        @Override
+        public Ruling<Page<Watched>> watch(Actor actor, Query query, Paging paging) {
+            return asked(actor, "watches " + query + " " + paging, new Page<>(List.of(Cast.WATCHED), "n2"));
         }
     };
 

@@ -17,6 +17,7 @@ import dev.reinstate.activities.outbound.Names;
 import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.outbound.OutboxInPostgres;
 import dev.reinstate.activities.outbound.TargetsInPostgres;
+import dev.reinstate.activities.outlook.OutlookInPostgres;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
 import dev.reinstate.activities.register.Detection;
@@ -48,6 +49,7 @@ import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Outbox;
+import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Post;
 import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Reports;
@@ -72,6 +74,7 @@ public record House(
         Rulings rulings,
         Reports reports,
         Exemptions exemptions,
+        Outlook outlook,
         Tasks tasks,
         Targets targets,
         Outbox outbox,
@@ -128,6 +131,7 @@ public record House(
                 new RulingsInPostgres(transactions, new Effects(database)),
                 new ReportsInPostgres(transactions),
                 new ExemptionsInPostgres(transactions),
+                new OutlookInPostgres(transactions, plan.links()),
                 new TasksInPostgres(transactions),
                 new TargetsInPostgres(transactions, guard),
                 new OutboxInPostgres(database),
@@ -160,6 +164,7 @@ public record House(
                 cases,
                 rulings,
                 exemptions,
+                outlook,
                 tasks,
                 targets,
                 events,

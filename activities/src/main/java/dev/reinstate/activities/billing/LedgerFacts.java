@@ -38,14 +38,8 @@ public final class LedgerFacts {
     }
 
     private static Optional<Ruling<Recorded<Invoice>>> refused(Account account, Invoice document) {
-        if (account.billed()) {
-            return Optional.empty();
-        }
-        String why = account.partnerType() == null
-                ? "account %s is in %s, which has no invoices".formatted(account.id(), account.programme())
-                : "account %s is an indirect reseller: its provider %s is billed"
-                        .formatted(account.id(), account.provider());
-        return Optional.of(Ruling.unprocessable("/kind", why + "; no " + document.kind() + " can be recorded on it"));
+        return Optional.ofNullable(account.whyNotBilled())
+                .map(why -> Ruling.unprocessable("/kind", why + "; no " + document.kind() + " can be recorded on it"));
     }
 
     private static Optional<Ruling<Recorded<Invoice>>> currencyOfCredited(Facts facts, Invoice note) {

@@ -5,7 +5,6 @@ import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
-import dev.reinstate.workflows.cases.PartnerType;
 import dev.reinstate.workflows.cases.ProviderIssue;
 import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.ports.Recorded;
@@ -77,12 +76,7 @@ public final class ReportFacts {
     }
 
     private static <T> Optional<Ruling<T>> notAReseller(Account account) {
-        return account.partnerType() == PartnerType.INDIRECT_RESELLER
-                ? Optional.empty()
-                : Optional.of(Ruling.unprocessable(
-                        "/accountId",
-                        "account %s is no indirect reseller: only a reseller can be hurt by an issue at its provider"
-                                .formatted(account.id())));
+        return Optional.ofNullable(account.whyNotHurtByAProvider()).map(why -> Ruling.unprocessable("/accountId", why));
     }
 
     public static Ruling<Recorded<ProviderIssue>> cleared(Sitting sitting, String issueId, Instant at) {

@@ -32,6 +32,23 @@ public record Account(
         return programme == Programme.CSP && partnerType != PartnerType.INDIRECT_RESELLER;
     }
 
+    /** Why an invoice has no place on it; null where it has. */
+    public @Nullable String whyNotBilled() {
+        if (billed()) {
+            return null;
+        }
+        return partnerType == null
+                ? "account " + id + " is in " + programme + ", which has no invoices"
+                : "account " + id + " is an indirect reseller: its provider " + provider + " is billed";
+    }
+
+    /** Why an issue at a provider has no place on it; null where it has. */
+    public @Nullable String whyNotHurtByAProvider() {
+        return partnerType == PartnerType.INDIRECT_RESELLER
+                ? null
+                : "account " + id + " is no indirect reseller: only a reseller can be hurt by an issue at its provider";
+    }
+
     public LocalDate dayAt(Instant instant) {
         return instant.atZone(billingZone).toLocalDate();
     }

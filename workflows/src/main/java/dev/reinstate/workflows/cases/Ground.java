@@ -53,7 +53,8 @@ public enum Ground {
         return rule.exemptedBy();
     }
 
-    List<Requirement.Remedy> remedies(Links links) {
+    /** What the partner can do, in the order in which to do it. */
+    public List<Requirement.Remedy> remedies(Links links) {
         return rule.remedies(links);
     }
 

@@ -13,6 +13,7 @@ public enum Act {
     DECIDE("decide", "an agent or a supervisor, on abuse also a trust officer"),
     EXEMPT("record or end an exemption", "a supervisor, on abuse also a trust officer"),
     REVIEW_ABUSE("take back a finding of abuse", "a trust officer"),
+    SEE_WATCH("see which accounts will be suspended", "an agent, a supervisor, a trust officer or an engineer"),
     SEE_TASKS("see the tasks", "an agent, a supervisor, a trust officer or an engineer"),
     DO_TASK("say that a task is done", "an agent or a supervisor"),
     SEE_EVENTS("read the events that neighbours sent", "staff"),

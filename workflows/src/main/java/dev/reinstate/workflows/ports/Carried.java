@@ -1,13 +1,17 @@
 package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.ProviderIssue;
 import dev.reinstate.workflows.cases.Reversal;
 import dev.reinstate.workflows.cases.Status;
+import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.StatusStep;
+import dev.reinstate.workflows.cases.WriteOff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +33,19 @@ public sealed interface Carried {
             String invoice,
             Money amount,
             @Nullable LocalDate issuedOn,
-            Instant at) implements Carried {}
+            Instant at) implements Carried {
+
+        /** A note that is told of twice has the day of the first telling. */
+        public Invoice note(Facts facts) {
+            LocalDate known = facts.books().documents().stream()
+                    .filter(document -> document.number().equals(creditNote))
+                    .map(Invoice::issuedOn)
+                    .findFirst()
+                    .orElseGet(() -> facts.account().dayAt(at));
+            LocalDate day = issuedOn == null ? known : issuedOn;
+            return new Invoice(creditNote, Invoice.Kind.CREDIT_NOTE, amount, day, null, invoice, null, null);
+        }
+    }
 
     /** Money that came in. */
     record Paid(Payment payment) implements Carried {}
@@ -38,7 +54,12 @@ public sealed interface Carried {
     record TakenBack(Reversal reversal, @Nullable String reason) implements Carried {}
 
     /** An invoice that billing gave up; null for the day of {@code at} in the account's billing zone. */
-    record WrittenOff(String invoice, @Nullable LocalDate writtenOffOn, Instant at) implements Carried {}
+    record WrittenOff(String invoice, @Nullable LocalDate writtenOffOn, Instant at) implements Carried {
+
+        public WriteOff writeOff(Account account) {
+            return new WriteOff(invoice, writtenOffOn == null ? account.dayAt(at) : writtenOffOn);
+        }
+    }
 
     /** So much of a payment is for an invoice. */
     record Allocated(String paymentId, String invoice, Money amount) implements Carried {}
@@ -62,7 +83,14 @@ public sealed interface Carried {
             Instant at,
             @Nullable String reason,
             List<StatusStep> steps,
-            List<String> missing) {}
+            List<String> missing) {
+
+        public StatusReport report(String id, Account account) {
+            LocalDate day = sinceDay == null ? account.dayAt(at) : sinceDay;
+            return new StatusReport(
+                    id, state, since == null ? account.startOf(day) : since, at, reason, steps, missing);
+        }
+    }
 
     /** An issue at a provider that hurts the account. */
     record Raised(ProviderIssue issue) implements Carried {}

@@ -39,6 +39,7 @@ class PermissionsTest {
         DECIDE          | -       | yes   | yes        | yes   | -        | -            | -             | -
         EXEMPT          | -       | -     | yes        | yes   | -        | -            | -             | -
         REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
+        SEE_WATCH       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_TASKS       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         DO_TASK         | -       | yes   | yes        | -     | -        | -            | -             | -
         SEE_EVENTS      | yes     | yes   | yes        | yes   | yes      | -            | -             | -
