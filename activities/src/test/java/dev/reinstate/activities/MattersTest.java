@@ -272,7 +272,7 @@ class MattersTest {
 
     /** What the relay does, until there is nothing left to tell or to detect. */
     private void lookAround() {
-        while (desk.rounds.tellResellers(AT_A_TIME)) {
+        while (desk.rounds.tellMany(AT_A_TIME)) {
             // One batch after the other.
         }
         desk.rounds.claimAccounts(100).forEach(desk.rounds::detect);

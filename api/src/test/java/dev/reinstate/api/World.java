@@ -390,7 +390,7 @@ final class World {
 
     final Rounds rounds = new Rounds() {
         @Override
-        public boolean tellResellers(int most) {
+        public boolean tellMany(int most) {
             throw new UnsupportedOperationException();
         }
 

@@ -42,8 +42,8 @@ public final class Relay implements AutoCloseable {
         return relay;
     });
 
-    /** So that a provider with very many resellers does not keep everybody else waiting. */
-    private static final int BATCHES_OF_RESELLERS = 10;
+    /** So that what concerns very many accounts does not keep everybody else waiting. */
+    private static final int BATCHES = 10;
 
     private @Nullable Future<?> rounding;
 
@@ -71,8 +71,8 @@ public final class Relay implements AutoCloseable {
     private void round() {
         try {
             boolean more = true;
-            for (int batch = 0; more && batch < BATCHES_OF_RESELLERS; batch++) {
-                more = rounds.tellResellers(AT_A_TIME);
+            for (int batch = 0; more && batch < BATCHES; batch++) {
+                more = rounds.tellMany(AT_A_TIME);
             }
             boolean unused = claimed(rounds::claimAccounts, this::detected);
             boolean unusedToo = claimed(rounds::claimEvents, this::retried);

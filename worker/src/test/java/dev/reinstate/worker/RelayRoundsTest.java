@@ -58,7 +58,7 @@ class RelayRoundsTest {
         }
 
         @Override
-        public boolean tellResellers(int most) {
+        public boolean tellMany(int most) {
             return false;
         }
 

@@ -9,6 +9,8 @@ import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.Warned;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,18 @@ public final class TermsRows {
             Series requestNudges,
             Map<String, BigDecimal> ignoreBelow) {
 
+        static Body of(Terms terms) {
+            return new Body(
+                    terms.overdueLimit(),
+                    terms.overdueWarnings(),
+                    terms.vettingLimit(),
+                    terms.vettingWarnings(),
+                    terms.insignificant(),
+                    terms.holdReminders(),
+                    terms.requestNudges(),
+                    terms.ignoreBelow());
+        }
+
         Terms version(int version) {
             return new Terms(
                     version,
@@ -48,12 +62,20 @@ public final class TermsRows {
 
     private TermsRows() {}
 
+    /** The numbers of a version, as its row holds them. */
+    public static String write(Terms terms) {
+        return Json.write(Body.of(terms));
+    }
+
+    public static Terms read(ResultSet row) throws SQLException {
+        return Json.read(row.getString("body"), new TypeReference<Body>() {}).version(row.getInt("version"));
+    }
+
     static TermsBook read(Handle handle, String accountId, Instant now) {
         Map<Integer, Terms> versions = new LinkedHashMap<>();
         handle.createQuery("select version, body from terms where valid_from <= :now order by valid_from, version")
                 .bind("now", now)
-                .map((row, context) -> Json.read(row.getString("body"), new TypeReference<Body>() {})
-                        .version(row.getInt("version")))
+                .map((row, context) -> read(row))
                 .forEach(terms -> versions.put(terms.version(), terms));
         Terms current = versions.values().stream()
                 .reduce((earlier, later) -> later)

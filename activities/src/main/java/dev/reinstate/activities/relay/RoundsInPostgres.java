@@ -4,6 +4,7 @@ import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.register.Resellers;
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.terms.TermsReach;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.CaseRef;
@@ -45,6 +46,7 @@ public final class RoundsInPostgres implements Rounds {
     /** The least of each index: "exists" would let the planner hope for a hit and read the table. */
     private static final String OWED = """
             select exists (select from provider_changes)
+                or exists (select from terms_changes where due_at <= :now)
                 or coalesce((select min(next_look_at) from accounts) <= :now, false)
                 or coalesce((select min(next_look_at) from cases where not run_over) <= :now, false)
                 or (select min(wanted_at) from cases where not run_over and wanted > seen) is not null""";
@@ -99,8 +101,10 @@ public final class RoundsInPostgres implements Rounds {
     }
 
     @Override
-    public boolean tellResellers(int most) {
-        return jdbi.inTransaction(handle -> Resellers.tell(handle, most));
+    public boolean tellMany(int most) {
+        boolean moreResellers = jdbi.inTransaction(handle -> Resellers.tell(handle, most));
+        boolean moreOfTerms = jdbi.inTransaction(TermsReach::tell);
+        return moreResellers || moreOfTerms;
     }
 
     @Override

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             TriggerCommand.class,
             ReconcileCommand.class,
+            ExplainCommand.class,
+            TermsCommand.class,
             ReplayCommand.class,
             DeployStatusCommand.class,
             RecordHistoryCommand.class

@@ -4,11 +4,13 @@ import dev.reinstate.activities.deploys.DeploysInPostgres;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
+import dev.reinstate.activities.store.Schema;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.demo.RunningDemo;
 import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.settings.EngineSettings;
+import dev.reinstate.worker.settings.InvalidSettings;
 import dev.reinstate.worker.settings.Settings;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Deploys;
@@ -16,6 +18,7 @@ import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.temporal.HistoriesOverTemporal;
 import io.grpc.StatusRuntimeException;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
@@ -56,10 +59,22 @@ final class StoresOption {
 
     /** Reads the register, and says so if it cannot be. */
     <T> T register(Function<Deploys, T> reading) {
+        return transactions(where(), transactions -> reading.apply(new DeploysInPostgres(transactions)));
+    }
+
+    /** The same for what needs the register as this build knows it. */
+    <T> T current(Function<Transactions, T> work) {
         Where where = where();
+        List<String> faults = where.production() ? Schema.faults(where.register()) : List.of();
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        return transactions(where, work);
+    }
+
+    private static <T> T transactions(Where where, Function<Transactions, T> work) {
         try (Database database = Database.connect(where.register())) {
-            return reading.apply(
-                    new DeploysInPostgres(new Transactions(database, new DenialsInPostgres(database), NOBODY)));
+            return work.apply(new Transactions(database, new DenialsInPostgres(database), NOBODY));
         } catch (JdbiException failed) {
             throw new CannotStart("the register could not be read: " + failed.getMessage(), failed);
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException away) {

@@ -50,6 +50,7 @@ public final class Permissions {
             Map.entry(Act.REDELIVER_EVENT, row(Set.of(AGENT, SUPERVISOR, ENGINEER), Set.of())),
             Map.entry(Act.MOVE_CLOCK, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.RECONCILE, row(Set.of(ENGINEER, SYSTEM), Set.of())),
+            Map.entry(Act.KEEP_TERMS, row(Set.of(ENGINEER, SYSTEM), Set.of())),
             Map.entry(Act.SEE_DEPLOYS, row(Set.of(ENGINEER, SYSTEM), Set.of())),
             Map.entry(Act.MANAGE_TARGETS, row(Set.of(ENGINEER), Set.of())),
             Map.entry(Act.SEE_TARGETS, row(Set.of(AGENT, SUPERVISOR, ENGINEER), Set.of())),

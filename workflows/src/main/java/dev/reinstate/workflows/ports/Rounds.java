@@ -11,8 +11,11 @@ public interface Rounds {
     /** Claims accounts without a case for which the day has come, at most so many. */
     List<String> claimAccounts(int most);
 
-    /** Lets the next resellers of a provider whose hold came or went look, at most so many; false if there are none. */
-    boolean tellResellers(int most);
+    /**
+     * What concerns many accounts, a provider's hold that came or went or new terms: lets the next of them look, at most
+     * so many at a time; false if there are none.
+     */
+    boolean tellMany(int most);
 
     /** Derives a claimed account anew; a case that it opens is started. */
     void detect(String accountId);

@@ -46,6 +46,7 @@ class PermissionsTest {
         REDELIVER_EVENT | -       | yes   | yes        | -     | yes      | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         RECONCILE       | -       | -     | -          | -     | yes      | -            | -             | -
+        KEEP_TERMS      | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -
         MANAGE_TARGETS  | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_TARGETS     | -       | yes   | yes        | -     | yes      | -            | -             | -

@@ -1,0 +1,164 @@
+package dev.reinstate.worker.cli;
+
+import dev.reinstate.activities.terms.TermsInPostgres;
+import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.worker.terms.TermsFile;
+import dev.reinstate.worker.terms.Trial;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsDifference;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.Recorded;
+import dev.reinstate.workflows.ports.Role;
+import dev.reinstate.workflows.ports.TermsVersions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code reinstate terms}. */
+@Command(
+        name = "terms",
+        mixinStandardHelpOptions = true,
+        description = "The numbers of the rules, in versions (docs/terms.md).",
+        synopsisSubcommandLabel = "(load | list | diff | backtest)")
+final class TermsCommand implements Runnable {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "say what: load, list, diff or backtest");
+    }
+
+    @Command(
+            name = "load",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Checks a file and writes it as a new version. Accounts that it concerns look by themselves once it is"
+                        + " valid; an anchor that was warned of keeps its terms.",
+                "Loading the same again changes nothing."
+            })
+    int load(
+            @Mixin StoresOption stores,
+            @Parameters(paramLabel = "FILE", description = "a version of the terms as JSON") Path file,
+            @Option(
+                            names = "--valid-from",
+                            paramLabel = "INSTANT",
+                            description = "from when on, such as 2027-01-01T00:00:00Z (default: now)")
+                    @Nullable
+                    Instant validFrom,
+            @Option(names = "--by", paramLabel = "NAME", description = "who loads it (default: the user's name here)")
+                    @Nullable
+                    String by) {
+        TermsFile read = TermsFile.read(file);
+        String who = by == null ? System.getProperty("user.name", "operator") : by;
+        Actor actor = Actor.staff(who, Role.ENGINEER, Set.of(Cloud.values()));
+        Recorded<TermsVersions.Version> loaded =
+                stores.current(transactions -> Granted.of(new TermsInPostgres(transactions)
+                        .load(actor, new TermsVersions.Draft(read.terms(), read.sha256(), validFrom))));
+        boolean known = loaded.how() == Recorded.How.DEDUPLICATED;
+        say((known ? "loaded already: " : "loaded: ") + line(loaded.fact()));
+        return 0;
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "All versions, and which one is current.")
+    int list(@Mixin StoresOption stores) {
+        versions(stores).forEach(version -> say(line(version)));
+        return 0;
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "Which numbers differ. Exit code 0: none. 1: some.")
+    int diff(
+            @Mixin StoresOption stores,
+            @Parameters(paramLabel = "OLD", description = "a file, or the number of a version") String old,
+            @Parameters(paramLabel = "NEW", description = "a file, or the number of a version") String other) {
+        List<String> lines = TermsDifference.between(terms(stores, old), terms(stores, other));
+        lines.forEach(this::say);
+        if (lines.isEmpty()) {
+            say("no number differs");
+        }
+        return lines.isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "backtest",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Which accounts and open cases would come out differently under a version: stage, grounds, and when"
+                        + " they are suspended if nobody does anything. Changes nothing.",
+                "Exit code 0: none. 1: some."
+            })
+    int backtest(
+            @Mixin StoresOption stores,
+            @Parameters(paramLabel = "NEW", description = "a file, or the number of a version") String proposed,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "lists at most so many (default: ${DEFAULT-VALUE}); all are counted")
+                    int limit) {
+        Terms terms = terms(stores, proposed);
+        PrintWriter err = spec.commandLine().getErr();
+        int differing = stores.current(transactions -> new Trial(
+                        new TermsInPostgres(transactions), Actor.system("backtest"), this::say, line -> {
+                            err.println("  " + line);
+                            err.flush();
+                        })
+                .run(terms, limit));
+        return differing == 0 ? 0 : 1;
+    }
+
+    private Terms terms(StoresOption stores, String named) {
+        if (!VERSION.matcher(named).matches()) {
+            return TermsFile.read(Path.of(named)).terms();
+        }
+        return versions(stores).stream()
+                .map(TermsVersions.Version::terms)
+                .filter(terms -> terms.version() == Integer.parseInt(named))
+                .findFirst()
+                .orElseThrow(() -> new CannotStart(
+                        "there is no version %s here: ./reinstate terms list shows them".formatted(named)));
+    }
+
+    private static List<TermsVersions.Version> versions(StoresOption stores) {
+        return stores.current(
+                transactions -> Granted.of(new TermsInPostgres(transactions).list(Actor.system("terms"))));
+    }
+
+    private static String line(TermsVersions.Version version) {
+        String hash =
+                version.sha256() == null ? "" : ", sha256 " + version.sha256().substring(0, 12);
+        String loaded = version.loadedAt() == null
+                ? ", with the register"
+                : ", loaded %s by %s".formatted(version.loadedAt(), version.loadedBy());
+        return "version %d%s, valid from %s%s%s%s"
+                .formatted(
+                        version.terms().version(),
+                        version.current() ? " (current)" : "",
+                        version.validFrom(),
+                        loaded,
+                        hash,
+                        version.reaching() ? ", still on its way to its accounts" : "");
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}
