@@ -27,6 +27,7 @@ import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.activities.tasks.TasksInPostgres;
+import dev.reinstate.activities.terms.TermsInPostgres;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
@@ -67,6 +68,7 @@ import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.TermsVersions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -168,6 +170,10 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
                 new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS),
                 () -> incarnation,
                 build);
+    }
+
+    TermsVersions terms() {
+        return new TermsInPostgres(transactions());
     }
 
     Deploys deploys() {

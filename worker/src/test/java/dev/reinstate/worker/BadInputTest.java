@@ -200,6 +200,8 @@ class BadInputTest {
                         "/v1/accounts?goodStanding=1",
                         "/v1/accounts?cloud=MOON",
                         "/v1/accounts?cursor=%2B%2B",
+                        "/v1/watch?before=tomorrow",
+                        "/v1/watch?cursor=AAAA",
                         suspended.path() + "/standing?operation=DANCE",
                         suspended.path() + "/standing?exact=yes",
                         suspended.path() + "/notices?cursor=AAAA",

@@ -159,6 +159,8 @@ class PermissionMatrixTest {
                 new Door("read the notices", SEES_ACCOUNTS, "GET", "/v1/accounts/%s/notices", null),
                 new Door("open a case", OPENS_CASES, "POST", "/v1/accounts/%s/cases", "{}"),
                 new Door("read the case", SEES_CASES, "GET", "/v1/cases/%s", null),
+                new Door("ask why", SEES_CASES, "GET", "/v1/cases/%s/explanation", null),
+                new Door("ask what if", SEES_CASES, "POST", "/v1/accounts/%s/what-if", "{}"),
                 new Door("read the timeline", SEES_CASES, "GET", "/v1/cases/%s/timeline", null),
                 new Door(
                         "file a request", REQUESTS, "POST", "/v1/cases/%s/support-requests", "{\"message\":\"Hello\"}"),
@@ -328,6 +330,29 @@ class PermissionMatrixTest {
                 } else {
                     done.is(404);
                 }
+            }
+        }
+    }
+
+    @Test
+    void the_watch_is_kept_by_staff_in_their_own_clouds() {
+        Set<To> watches = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
+        for (Persona persona : PERSONAS) {
+            Set<String> seen = new java.util.TreeSet<>();
+            String next = "";
+            do {
+                Reply part = town.as(persona.token()).get("/v1/watch?limit=200" + next);
+                part.is(watches.contains(persona.role()) ? 200 : 403);
+                part.json()
+                        .path("items")
+                        .forEach(item -> seen.add(item.path("accountId").asText()));
+                next = "&cursor=" + part.json().path("next").asText();
+            } while (!next.equals("&cursor=null") && !next.equals("&cursor="));
+            for (Place place : places) {
+                boolean reached = persona.clouds().contains(place.cloud());
+                assertThat(seen.contains(place.partner().id()))
+                        .as("%s watches", persona.token())
+                        .isEqualTo(reached && watches.contains(persona.role()));
             }
         }
     }

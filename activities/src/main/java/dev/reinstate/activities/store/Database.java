@@ -70,7 +70,8 @@ public final class Database implements AutoCloseable {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.addDataSourceProperty("socketTimeout", String.valueOf(statement.plus(ANSWER_WAIT).toSeconds()));
+        config.addDataSourceProperty(
+                "socketTimeout", String.valueOf(statement.plus(ANSWER_WAIT).toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "reinstate");
         config.addDataSourceProperty(

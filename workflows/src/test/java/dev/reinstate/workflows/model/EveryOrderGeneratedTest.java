@@ -39,7 +39,9 @@ class EveryOrderGeneratedTest {
             List<Object> end = end(facts, first, held);
             for (int order = 1; order < ORDERS_EACH; order++) {
                 List<Deed> other = facts.shuffled(dealer);
-                assertThat(end(facts, other, held)).as("%s\nbeside\n%s", other, first).isEqualTo(end);
+                assertThat(end(facts, other, held))
+                        .as("%s\nbeside\n%s", other, first)
+                        .isEqualTo(end);
             }
         });
         assertThat(Seeds.alone() || held.get() > SETS * ORDERS_EACH / 4).isTrue();

@@ -145,7 +145,8 @@ final class FactSet {
         if (dealer.oneIn(3)) {
             Exemption.Kind kind = dealer.one(List.of(Exemption.Kind.values()));
             Instant until = dealer.oneIn(2) ? now.plus(Duration.ofDays(dealer.between(1, 20))) : null;
-            Exemption exemption = new Exemption("given_" + id, kind, new Anchor(ground, subject), now, until, "sue", null);
+            Exemption exemption =
+                    new Exemption("given_" + id, kind, new Anchor(ground, subject), now, until, "sue", null);
             add(exemption.toString(), play -> play.exempted(exemption));
         }
     }

@@ -29,9 +29,14 @@ class NeverEarlyGeneratedTest {
 
     private static void all(String test, Function<Dealer, Life> schedule) {
         Tally tally = new Tally();
-        Seeds.each(test, SCHEDULES, random -> tally.add(schedule.apply(new Dealer(random)).lived()));
+        Seeds.each(
+                test,
+                SCHEDULES,
+                random -> tally.add(schedule.apply(new Dealer(random)).lived()));
         System.out.println(test + ": " + SCHEDULES + " schedules, " + tally);
         assertThat(Seeds.alone() || tally.holds > SCHEDULES / 8).as("%s", tally).isTrue();
-        assertThat(Seeds.alone() || tally.of(Outcome.NEVER_SUSPENDED) > SCHEDULES / 20).as("%s", tally).isTrue();
+        assertThat(Seeds.alone() || tally.of(Outcome.NEVER_SUSPENDED) > SCHEDULES / 20)
+                .as("%s", tally)
+                .isTrue();
     }
 }
