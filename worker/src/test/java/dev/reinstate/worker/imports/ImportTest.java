@@ -258,4 +258,23 @@ class ImportTest {
                         "accounts.csv:2: cloud is 'US_GOVERNMENT': account %s is in PUBLIC, and an account never changes its cloud"
                                 .formatted(acme));
     }
+
+    @Test
+    void an_event_that_waited_for_its_account_is_tried_when_the_account_is_imported() {
+        String late = "late" + number;
+        yard.jdbi().useHandle(handle -> handle.execute("""
+                insert into events (id, source, webhook_id, first, digest, body, type, account_id, state, waits_for,
+                    verified_by, received_at, try_at)
+                values (?, 'VETTING', ?, true, 'd', ?, 'vetting.changed', ?, 'WAITING', 'ACCOUNT', 'x', now(),
+                    now() + interval '6 h')""", "evt_" + late, late, """
+                {"type":"vetting.changed","timestamp":"2026-11-01T00:00:00Z","data":{"accountId":"%s","state":"PENDING","since":"2026-11-01"}}""".formatted(late), late));
+        assertThat(yard.house.rounds().claimEvents(10)).doesNotContain("evt_" + late);
+
+        yard.load(file("accounts.csv", ACCOUNTS, account(late)));
+        yard.house.rounds().claimEvents(10).forEach(yard.house.rounds()::retry);
+
+        assertThat(yard.text("select state from events where id = 'evt_%s'".formatted(late)))
+                .isEqualTo("APPLIED");
+        assertThat(yard.house.audit().verify().faults()).isEmpty();
+    }
 }
