@@ -109,12 +109,12 @@ final class StoresOption {
 
     private Where ofTheDemo() {
         RunningDemo demo = RunningDemo.in(data.folder());
-        String target = demo.target();
         return new Where(
                 false,
                 new StoreSettings(
                         demo.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data.folder()), CONNECTIONS),
-                () -> WorkflowServiceStubsOptions.newBuilder().setTarget(target),
+                // Asked only by who needs the engine: one inside the demo cannot be reached, its register can.
+                () -> WorkflowServiceStubsOptions.newBuilder().setTarget(demo.target()),
                 demo.namespace());
     }
 
