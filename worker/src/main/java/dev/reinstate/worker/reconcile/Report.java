@@ -43,7 +43,7 @@ public final class Report {
                 .formatted(
                         where,
                         fact,
-                        fact.kind().reported() ? "billing has to send it again" : "people have to do it again",
+                        fact.kind().reported() ? "its sender has to send it again" : "people have to do it again",
                         done));
     }
 

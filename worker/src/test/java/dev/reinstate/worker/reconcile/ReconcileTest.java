@@ -185,19 +185,19 @@ class ReconcileTest {
         assertThat(stores.lines)
                 .containsExactly(
                         "account acme: payment/pay_7: register does not know it; engine heard of it;"
-                                + " billing has to send it again; noted",
+                                + " its sender has to send it again; noted",
                         "account acme: decision/dec_3: register does not know it; engine heard of it;"
                                 + " people have to do it again; noted");
         assertThat(report.leavesWork()).isTrue();
         assertThat(report.summary())
                 .contains("at least these")
-                .contains("billing: 1 payments")
+                .contains("neighbours: 1 payments")
                 .contains("people: 1 decisions");
 
         Report again = stores.reconcile();
         assertThat(stores.lines).isEmpty();
         assertThat(again.differs()).isFalse();
-        assertThat(again.summary()).contains("1 facts of billing that were noted as lost before are still not here");
+        assertThat(again.summary()).contains("1 reported facts that were noted as lost before are still not here");
 
         stores.reconcile(new Reconcile.Settings(Duration.ofDays(30), false, true));
         assertThat(stores.lines).hasSize(2).allMatch(line -> line.endsWith("still not known; noted before"));
