@@ -59,8 +59,9 @@ record SourceFile(Path path, @Nullable ImportKind kind) {
         return name().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
-    /** Accounts go first, and what is mixed before what names its accounts. */
+    /** Accounts go first; then what is mixed, which may hold accounts too; then what names them. */
     int order() {
-        return Arrays.asList(ImportKind.values()).indexOf(kind);
+        int place = Arrays.asList(ImportKind.values()).indexOf(kind);
+        return kind == null ? 1 : kind == ImportKind.ACCOUNT ? 0 : 2 + place;
     }
 }
