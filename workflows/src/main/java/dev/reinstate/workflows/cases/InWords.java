@@ -33,7 +33,7 @@ final class InWords {
         }
         return switch (file.stage()) {
             case DETECTED -> detected(file);
-            case AWAITING_REMEDY -> held(facts) + ", and " + names(file, GroundState.HOLDS) + " holds.";
+            case AWAITING_REMEDY -> held(facts) + ", and " + holding(file);
             case AWAITING_REQUEST -> held(facts) + ", no ground holds any more, and no support request is open.";
             case UNDER_REVIEW -> held(facts) + ", no ground holds any more, and a support request is open.";
             case REINSTATING -> held(facts) + ", no ground holds any more, and the reinstatement is approved.";
@@ -45,13 +45,18 @@ final class InWords {
         List<GroundEntry> standing =
                 file.grounds().stream().filter(GroundEntry::standing).toList();
         return standing.stream().anyMatch(GroundEntry::holds)
-                ? "No hold is placed yet, and " + names(file, GroundState.HOLDS) + " holds."
+                ? "No hold is placed yet, and " + holding(file)
                 : "No hold is placed, and " + names(file, GroundState.FORESEEN) + " is foreseen.";
     }
 
     private static String held(Facts facts) {
         Hold hold = facts.hold();
         return hold == null ? "A hold is placed" : "A hold is placed since " + hold.placedAt();
+    }
+
+    private static String holding(CaseFile file) {
+        boolean several = file.grounds().stream().filter(GroundEntry::holds).count() > 1;
+        return names(file, GroundState.HOLDS) + (several ? " hold." : " holds.");
     }
 
     private static String names(CaseFile file, GroundState state) {
