@@ -38,8 +38,11 @@ final class SabotagesOfTheRegister {
 
     private static final String REINSTATED_BLINDLY = """
             dev.reinstate.workflows.cases.Decision said = facts.file().decision();
-                        Derived as = new Derived(derived.file(), derived.telling(), derived.events(), false, said, derived.next(),
-                                false, derived.asOf());
+                        dev.reinstate.workflows.cases.Approval of = said == null ? null
+                                : new dev.reinstate.workflows.cases.Approval(said.id(), "decision/" + said.id(),
+                                        dev.reinstate.workflows.cases.Outcome.REINSTATED, said);
+                        Derived as = new Derived(derived.file(), derived.telling(), derived.events(), false, of, derived.next(),
+                                false, derived.tasks(), derived.asOf());
                         return stands || said != null ? sitting.reinstate(facts.with(derived.file()), as) : derived;""";
 
     private SabotagesOfTheRegister() {}
