@@ -1,7 +1,6 @@
 package dev.reinstate.worker.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.reinstate.worker.edits.Edit;
 import dev.reinstate.worker.edits.Overlay;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** Each sabotage is noticed by the test that it names: five in the build, all with {@code -Psabotage}. */
@@ -60,20 +60,22 @@ class SabotagesIT {
                 .extracting(Sabotage::name)
                 .doesNotHaveDuplicates()
                 .containsAll(IN_THE_BUILD);
+        SoftAssertions all = new SoftAssertions();
         for (Sabotage sabotage : Sabotages.all()) {
             Edit edit = sabotage.edit();
-            assertThatCode(() -> Overlay.of(edit)).doesNotThrowAnyException();
+            all.assertThatCode(() -> Overlay.of(edit)).doesNotThrowAnyException();
             String[] test = sabotage.test().split("#");
             Path source = Edit.top()
                     .resolve(sabotage.module())
                     .resolve("src/test/java")
                     .resolve(test[0].replace('.', '/') + ".java");
-            assertThat(source).as("the test of '%s'", edit.name()).exists();
-            if (test.length == 2) {
-                assertThat(Files.readString(source))
+            all.assertThat(source).as("the test of '%s'", edit.name()).exists();
+            if (test.length == 2 && Files.exists(source)) {
+                all.assertThat(Files.readString(source))
                         .as("the test of '%s'", edit.name())
                         .contains("void " + test[1] + "(");
             }
         }
+        all.assertAll();
     }
 }

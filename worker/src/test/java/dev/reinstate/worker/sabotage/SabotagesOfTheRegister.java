@@ -163,7 +163,7 @@ final class SabotagesOfTheRegister {
                                 WORKFLOWS + "cases/Ending.java",
                                 "hold lifted without an audit row",
                                 "nobody can say why new sales are open again")
-                        .replacing("Event.of(Event.Kind.HOLD_LIFTED, by, \"hold\", hold.id()),", "")
+                        .replacing("Event.of(Event.Kind.HOLD_LIFTED, approval.cause(), \"hold\", hold.id()),", "")
                         .caughtBy("activities", "RunsTest#an_approval_is_carried_out_once_however_often_it_is_tried"));
     }
 }
