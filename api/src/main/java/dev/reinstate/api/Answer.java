@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What goes back: a status, a body to be written as JSON (or a {@link Text}, or none), and headers. */
 record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
+    private static final int BY_ITSELF = 0;
+
+    /** A page has written it. */
+    static final Answer WRITTEN = new Answer(BY_ITSELF, null, Map.of());
+
     /** A body that is not JSON. */
     record Text(String contentType, String text) {}
 
@@ -46,6 +51,9 @@ record Answer(int status, @Nullable Object body, Map<String, String> headers) {
     }
 
     void writeTo(Context context) {
+        if (status == BY_ITSELF) {
+            return;
+        }
         context.status(status);
         headers.forEach((name, value) -> context.header(name, value));
         if (body instanceof Text text) {

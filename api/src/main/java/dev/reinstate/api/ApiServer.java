@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -42,7 +43,9 @@ public final class ApiServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static ApiServer start(Doors doors, String host, int port) {
-        return start(Routes.of(doors), doors.signIn(), doors.denials(), doors.metrics(), host, port);
+        List<Route> routes = new ArrayList<>(Routes.of(doors));
+        routes.addAll(Routes.pages(doors));
+        return start(routes, doors.signIn(), doors.denials(), doors.metrics(), host, port);
     }
 
     /** Serves only what operators want of a process that has no other doors. */

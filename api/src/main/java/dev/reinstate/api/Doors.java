@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What lies behind the doors.
  *
  * @param senders whose events are taken
+ * @param console null and there are no pages for browsers
  * @param metrics what {@code /metrics} shows, and where each request is timed
  * @param demo the demo's routes; null and they do not exist
  */
@@ -37,5 +38,6 @@ public record Doors(
         Denials denials,
         Health health,
         SignIn signIn,
+        @Nullable ConsoleDoors console,
         PrometheusMeterRegistry metrics,
         @Nullable Demo demo) {}

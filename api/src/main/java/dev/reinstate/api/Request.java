@@ -74,6 +74,18 @@ final class Request {
         return new Once(keys.get(0), Fingerprint.of(context.req().getMethod(), context.path(), json()));
     }
 
+    /** Answered by a page, which writes to the browser itself. */
+    Answer by(io.javalin.http.Handler page) {
+        try {
+            page.handle(context);
+            return Answer.WRITTEN;
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException("a page throws no checked exception", failure);
+        }
+    }
+
     /** A step of the address that may be anything. */
     String step(String name) {
         return context.pathParam(name);

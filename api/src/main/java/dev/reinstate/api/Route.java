@@ -34,6 +34,11 @@ record Route(HandlerType method, String path, @Nullable Act act, Handler handler
         return new Route(HandlerType.POST, path, null, handler, Set.of());
     }
 
+    /** For browsers, not part of the API: it says itself who may see it, and writes its answer. */
+    static Route page(HandlerType method, String path, io.javalin.http.Handler page) {
+        return new Route(method, path, null, request -> request.by(page), Set.of());
+    }
+
     static Route get(String path, Act act, Handler handler, String... parameters) {
         return new Route(HandlerType.GET, path, act, handler, Set.of(parameters));
     }

@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import static dev.reinstate.api.Route.delete;
 import static dev.reinstate.api.Route.get;
 import static dev.reinstate.api.Route.open;
+import static dev.reinstate.api.Route.page;
 import static dev.reinstate.api.Route.post;
 import static dev.reinstate.api.Route.put;
 import static dev.reinstate.api.Route.signed;
@@ -26,7 +27,12 @@ import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 import static dev.reinstate.workflows.ports.Act.SEE_WATCH;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
 
+import dev.reinstate.api.issuer.TryingIssuer;
+import dev.reinstate.api.signin.SignInPages;
+import dev.reinstate.api.signin.Visitors;
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
@@ -109,6 +115,29 @@ final class Routes {
             routes.add(get("/v1/demo/engine", SEE_DEMO, demo::engine));
         }
         return List.copyOf(routes);
+    }
+
+    /** What browsers are shown. Whoever is not signed in is sent to do so, by {@link Visitors#only}. */
+    static List<Route> pages(Doors doors) {
+        ConsoleDoors console = doors.console();
+        if (console == null) {
+            return List.of();
+        }
+        Visitors visitors = new Visitors(console.sessions(), doors.accounts(), doors.denials(), console.origin());
+        SignInPages signIn = new SignInPages(console.issuer(), console.sessions(), doors.denials(), console.origin());
+        List<Route> pages = new ArrayList<>(List.of(
+                page(GET, "/sign-in", signIn::begin),
+                page(GET, SignInPages.CALLBACK, signIn::back),
+                page(POST, "/sign-out", visitors.only(signIn::out)),
+                page(GET, "/signed-out", signIn::signedOut)));
+        if (doors.demo() != null) {
+            TryingIssuer issuer = doors.demo().issuer();
+            pages.add(page(GET, TryingIssuer.PATH + "/.well-known/openid-configuration", issuer::discovery));
+            pages.add(page(GET, TryingIssuer.PATH + "/authorize", issuer::authorize));
+            pages.add(page(POST, TryingIssuer.PATH + "/token", issuer::token));
+            pages.add(page(GET, TryingIssuer.PATH + "/jwks", issuer::keys));
+        }
+        return List.copyOf(pages);
     }
 
     /** One address takes a source's events and shows an event: {@code id} is the source, or the event. */

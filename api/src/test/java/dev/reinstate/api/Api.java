@@ -2,6 +2,8 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.api.issuer.TryingIssuer;
+import dev.reinstate.api.signin.Issuer;
 import dev.reinstate.workflows.ports.EngineInfo;
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -9,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /** The API on a free port, with a {@link World} behind it. Every answer is held against the published contract. */
@@ -29,7 +33,16 @@ final class Api implements AutoCloseable {
     private final ApiServer server;
 
     private Api(boolean withDemo) {
-        server = ApiServer.start(doors(withDemo), "127.0.0.1", 0);
+        int port = freePort();
+        server = ApiServer.start(doors(withDemo, URI.create("http://localhost:" + port)), "127.0.0.1", port);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     static Api withDemo() {
@@ -40,7 +53,7 @@ final class Api implements AutoCloseable {
         return new Api(false);
     }
 
-    private Doors doors(boolean withDemo) {
+    private Doors doors(boolean withDemo, URI origin) {
         return new Doors(
                 world.accounts,
                 world.standings,
@@ -56,8 +69,18 @@ final class Api implements AutoCloseable {
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
+                console(origin),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 withDemo ? demo(world) : null);
+    }
+
+    /** Nobody signs in to the console here: it has no sessions. */
+    static ConsoleDoors console(URI origin) {
+        return new ConsoleDoors(new NoSessions(), new Issuer(issuer(origin).settings()), origin);
+    }
+
+    private static TryingIssuer issuer(URI origin) {
+        return new TryingIssuer(origin, origin, InstantSource.system());
     }
 
     static Demo demo(World world) {
@@ -68,6 +91,7 @@ final class Api implements AutoCloseable {
                 engine,
                 world.rounds,
                 () -> world.diary.add("makes its rounds"),
+                issuer(URI.create("http://localhost")),
                 Duration.ofMillis(500));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ class ContractTest {
                 (actor, what, why) -> {},
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
+                Api.console(URI.create("http://localhost")),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Api.demo(world)));
     }

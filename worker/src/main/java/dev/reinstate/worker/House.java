@@ -31,6 +31,7 @@ import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.HealthOfPostgres;
 import dev.reinstate.activities.tasks.TasksInPostgres;
+import dev.reinstate.api.ConsoleDoors;
 import dev.reinstate.api.Demo;
 import dev.reinstate.api.Doors;
 import dev.reinstate.api.EventBodies;
@@ -156,7 +157,12 @@ public record House(
      * @param demo the demo's routes; null elsewhere
      */
     public Doors doors(
-            Senders senders, Health condition, SignIn signIn, PrometheusMeterRegistry metrics, @Nullable Demo demo) {
+            Senders senders,
+            Health condition,
+            SignIn signIn,
+            @Nullable ConsoleDoors console,
+            PrometheusMeterRegistry metrics,
+            @Nullable Demo demo) {
         return new Doors(
                 accounts,
                 standings,
@@ -172,6 +178,7 @@ public record House(
                 denials,
                 condition,
                 signIn,
+                console,
                 metrics,
                 demo);
     }

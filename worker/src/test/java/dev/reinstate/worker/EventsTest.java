@@ -348,6 +348,7 @@ class EventsTest {
                         new Senders(Map.of(EventSource.BILLING, secrets), InstantSource.system()),
                         house.health(),
                         new DemoPersonas(house.accounts()),
+                        null,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         null),
                 "127.0.0.1",

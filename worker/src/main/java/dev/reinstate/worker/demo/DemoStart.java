@@ -6,7 +6,6 @@ import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.api.ApiServer;
-import dev.reinstate.api.DemoPersonas;
 import dev.reinstate.api.Doors;
 import dev.reinstate.api.Senders;
 import dev.reinstate.worker.House;
@@ -70,7 +69,7 @@ final class DemoStart {
     }
 
     Demo start() {
-        portIsFree();
+        int port = freePort();
         Path data =
                 parts.add(DataFolder.open(settings.data(), settings.fresh())).path();
         RunningDemo.forget(data);
@@ -86,7 +85,7 @@ final class DemoStart {
         } finally {
             settled(starting);
         }
-        return onTop(data, postgres, database, starting.join());
+        return onTop(data, port, postgres, database, starting.join());
     }
 
     private Engine engine(Path data) {
@@ -95,8 +94,8 @@ final class DemoStart {
                 : Engines.devServer(data, settings.experiment().limits(), progress);
     }
 
-    /** Asked first, not after everything else was started. */
-    private void portIsFree() {
+    /** Asked first, not after everything else was started. The issuer and the console have to know it before it is open. */
+    private int freePort() {
         if (settings.port() < 0 || settings.port() > HIGHEST_PORT) {
             throw new CannotStart(
                     "--port is %s: choose one from 0 (any free one) to %s".formatted(settings.port(), HIGHEST_PORT));
@@ -104,6 +103,7 @@ final class DemoStart {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+            return socket.getLocalPort();
         } catch (IOException taken) {
             throw new CannotStart(
                     "port %s of this machine is in use: end what listens there, or choose another with --port PORT"
@@ -112,7 +112,7 @@ final class DemoStart {
         }
     }
 
-    private Demo onTop(Path data, EmbeddedPostgres postgres, Database database, Engine engine) {
+    private Demo onTop(Path data, int port, EmbeddedPostgres postgres, Database database, Engine engine) {
         DemoMailbox mailbox = parts.add(DemoMailbox.start(data, () -> now(database)));
         Wakes wakes = settings.experiment()
                 .wakes()
@@ -130,8 +130,8 @@ final class DemoStart {
         lookAtEverything(house);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add(house.outbound(metrics)).start();
-        ApiServer api =
-                parts.add(ApiServer.start(doors(house, engine, mailbox, relay, metrics), LOOPBACK, settings.port()));
+        ApiServer api = parts.add(ApiServer.start(
+                doors(house, engine, mailbox, relay, metrics, new DemoSignIn(house, database, port)), LOOPBACK, port));
         parts.add(() -> RunningDemo.forget(data));
         RunningDemo.write(data, api.port(), postgres.jdbcUrl(), engine);
         return new Demo(settings, parts, house, engine, workers.client(), api.port());
@@ -165,14 +165,21 @@ final class DemoStart {
     }
 
     private static Doors doors(
-            House house, Engine engine, DemoMailbox mailbox, Relay relay, PrometheusMeterRegistry metrics) {
+            House house,
+            Engine engine,
+            DemoMailbox mailbox,
+            Relay relay,
+            PrometheusMeterRegistry metrics,
+            DemoSignIn signIn) {
         EngineInfo info = new EngineInfo(engine.kind().name(), engine.target(), engine.namespace(), engine.durable());
         return house.doors(
                 Senders.ofDemo(),
                 house.health(),
-                new DemoPersonas(house.accounts()),
+                signIn.bearer(),
+                signIn.console(),
                 metrics,
-                new dev.reinstate.api.Demo(house.clock(), mailbox, info, house.rounds(), relay::hurry));
+                new dev.reinstate.api.Demo(
+                        house.clock(), mailbox, info, house.rounds(), relay::hurry, signIn.issuer()));
     }
 
     private MailSettings mail(DemoMailbox mailbox) {

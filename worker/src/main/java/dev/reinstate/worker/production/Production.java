@@ -88,7 +88,7 @@ public final class Production implements AutoCloseable {
     }
 
     private Doors doors(Plan.Api api) {
-        return house.doors(senders(api), vitals, new Tokens(api.tokens(), house.accounts()), metrics, null);
+        return house.doors(senders(api), vitals, new Tokens(api.tokens(), house.accounts()), null, metrics, null);
     }
 
     private static Senders senders(Plan.Api api) {

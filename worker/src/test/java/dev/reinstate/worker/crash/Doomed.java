@@ -48,6 +48,7 @@ final class Doomed {
                         Senders.ofDemo(),
                         house.health(),
                         new DemoPersonas(house.accounts()),
+                        null,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         null),
                 LOOPBACK,

@@ -23,7 +23,11 @@ public record Actor(String id, Set<Role> roles, Set<Cloud> clouds, Map<String, C
     }
 
     public static Actor staff(String id, Role role, Set<Cloud> clouds) {
-        return new Actor(id, Set.of(role), clouds, Map.of());
+        return staff(id, Set.of(role), clouds);
+    }
+
+    public static Actor staff(String id, Set<Role> roles, Set<Cloud> clouds) {
+        return new Actor(id, roles, clouds, Map.of());
     }
 
     public static Actor partner(String id, Map<String, ContactRole> accounts) {
