@@ -62,6 +62,10 @@ final class TimelineText {
             case CASE_CLOSED -> "The case was closed" + with(": ", "outcome");
             case NOTICE_SENT -> "The notice" + with(" ", "notice") + " was sent";
             case NOTICE_GIVEN_UP -> "The notice" + with(" ", "notice") + " could not be sent and was given up";
+            case ESCALATED -> "The case has waited on our people for too long" + with(": it was due at ", "due");
+            case CASE_CLAIMED -> item.actor() + " claimed the case" + with(", which was with ", "from");
+            case CASE_RELEASED -> item.actor() + " gave the case back" + with(", which was with ", "from");
+            case NOTE_WRITTEN -> item.actor() + " wrote a note";
             case EVENT_REDELIVERED -> "Event " + subject() + " was delivered again" + with(", it is now ", "state");
             case RECONCILED ->
                 item.effect().containsKey("lost")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted rises when the case must look
  * @param seen what {@code wanted} was when the case last looked
  * @param nextLookAt the next instant at which something falls due, as last derived
+ * @param sla how long the case has waited on our people, as last derived; null while it does not
  */
 public record CaseFile(
         String id,
@@ -33,7 +34,8 @@ public record CaseFile(
         List<UnsentNotice> unsent,
         long wanted,
         long seen,
-        @Nullable Instant nextLookAt) {
+        @Nullable Instant nextLookAt,
+        @Nullable Sla sla) {
 
     public CaseFile {
         // One order, wherever they were read: what a decision is bound to names them one after the other.
@@ -61,6 +63,7 @@ public record CaseFile(
                 List.of(),
                 0,
                 0,
+                null,
                 null);
     }
 
@@ -112,7 +115,8 @@ public record CaseFile(
                 unsent,
                 newWanted,
                 newSeen,
-                nextLookAt);
+                nextLookAt,
+                sla);
     }
 
     CaseFile derived(Stage newStage, long newRevision, List<GroundEntry> newGrounds, @Nullable Instant newNextLookAt) {
@@ -132,7 +136,8 @@ public record CaseFile(
                 unsent,
                 wanted,
                 seen,
-                newNextLookAt);
+                newNextLookAt,
+                sla);
     }
 
     CaseFile closed(Outcome how, Instant at) {
@@ -152,7 +157,8 @@ public record CaseFile(
                 unsent,
                 wanted,
                 seen,
-                at);
+                at,
+                null);
     }
 
     CaseFile told(Set<String> newKeys, List<UnsentNotice> newUnsent) {
@@ -172,7 +178,29 @@ public record CaseFile(
                 newUnsent,
                 wanted,
                 seen,
-                nextLookAt);
+                nextLookAt,
+                sla);
+    }
+
+    CaseFile waiting(@Nullable Sla newSla) {
+        return new CaseFile(
+                id,
+                opened,
+                openedAt,
+                previousCaseId,
+                stage,
+                outcome,
+                closedAt,
+                groundsRevision,
+                grounds,
+                request,
+                decision,
+                noticeKeys,
+                unsent,
+                wanted,
+                seen,
+                nextLookAt,
+                newSla);
     }
 
     CaseFile watching(@Nullable Instant newNextLookAt) {
@@ -192,7 +220,8 @@ public record CaseFile(
                 unsent,
                 wanted,
                 seen,
-                newNextLookAt);
+                newNextLookAt,
+                sla);
     }
 
     /** The file after a person's act: a request filed or answered, a decision made. */
@@ -213,6 +242,7 @@ public record CaseFile(
                 unsent,
                 wanted,
                 seen,
-                nextLookAt);
+                nextLookAt,
+                sla);
     }
 }

@@ -98,9 +98,22 @@ public final class Derivation {
         NextAct next = next(stage, holdOwed, owed, tell);
         CaseFile after = before.derived(stage, grounds.revision(), grounds.entries(), next == null ? null : next.at())
                 .told(plusKeys(tell), unsentAfter(tell));
+        Sla sla = Sla.of(after, facts.hold(), facts.terms().current());
+        if (sla != null && sla.escalates(now)) {
+            sla = sla.escalated(now);
+        }
         boolean due = next != null && !next.at().isAfter(now);
         boolean mustLook = due || !before.opened() || Instants.isEarlier(after.nextLookAt(), before.nextLookAt());
-        return new Derived(after, tell.telling(), events(tell), holdOwed, owed, next, mustLook, Tasks.of(facts), now);
+        return new Derived(
+                after.waiting(sla),
+                tell.telling(),
+                events(tell, sla),
+                holdOwed,
+                owed,
+                next,
+                mustLook,
+                Tasks.of(facts),
+                now);
     }
 
     private @Nullable NextAct next(Stage stage, boolean holdOwed, @Nullable Approval approval, WhatToTell tell) {
@@ -154,7 +167,7 @@ public final class Derivation {
         return keys;
     }
 
-    private List<Event> events(WhatToTell tell) {
+    private List<Event> events(WhatToTell tell, @Nullable Sla sla) {
         List<Event> events = new ArrayList<>();
         if (!before.opened()) {
             events.add(new Event(
@@ -168,6 +181,9 @@ public final class Derivation {
             events.add(Event.of(Event.Kind.APPROVAL_VOIDED, cause, "decision", stood.id()));
         }
         events.addAll(tell.events());
+        if (sla != null && now.equals(sla.escalatedAt()) && !sla.equals(before.sla())) {
+            events.add(sla.escalation());
+        }
         return events;
     }
 

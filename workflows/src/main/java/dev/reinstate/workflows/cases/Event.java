@@ -1,6 +1,9 @@
 package dev.reinstate.workflows.cases;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,14 +51,27 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
         NOTICE_SENT,
         NOTICE_GIVEN_UP,
         TASK_DONE,
+        /** A case has waited on our people for too long. */
+        ESCALATED,
+        CASE_CLAIMED,
+        CASE_RELEASED,
+        /** A note among our own people. */
+        NOTE_WRITTEN,
         /** Somebody had a neighbour's event tried again. */
         EVENT_REDELIVERED,
         /** What was stored did not follow from the facts, or a fact that was acknowledged is gone with a restored store. */
-        RECONCILED
+        RECONCILED;
+
+        private static final Set<Kind> INTERNAL = EnumSet.of(ESCALATED, CASE_CLAIMED, CASE_RELEASED, NOTE_WRITTEN);
+
+        /** How our people work on a case is no partner's business. */
+        public static Set<Kind> internal() {
+            return Collections.unmodifiableSet(INTERNAL);
+        }
     }
 
     public Event {
-        codes = java.util.Collections.unmodifiableMap(new TreeMap<>(codes));
+        codes = Collections.unmodifiableMap(new TreeMap<>(codes));
     }
 
     public static Event of(Kind kind, String cause) {

@@ -1,6 +1,8 @@
 package dev.reinstate.workflows.cases;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param vettingWarnings rejected days on which the partner is warned; from the first on the ground is foreseen
  * @param insignificant severities of abuse that are no ground
  * @param ignoreBelow per currency code, the overdue amount below which nothing is a ground
+ * @param reviewHours hours that a case may wait on our people
+ * @param taskHours hours that a task may stay open
  */
 public record Terms(
         int version,
@@ -27,13 +31,54 @@ public record Terms(
         Set<String> insignificant,
         Series holdReminders,
         Series requestNudges,
-        Map<String, BigDecimal> ignoreBelow) {
+        Map<String, BigDecimal> ignoreBelow,
+        int reviewHours,
+        int taskHours) {
+
+    /** What a version says that was written before there were clocks on us: a day, and three. */
+    public static final int REVIEW_HOURS = 24;
+
+    public static final int TASK_HOURS = 72;
 
     public Terms {
         overdueWarnings = overdueWarnings.stream().sorted().toList();
         vettingWarnings = vettingWarnings.stream().sorted().toList();
         insignificant = Set.copyOf(insignificant);
         ignoreBelow = Map.copyOf(ignoreBelow);
+    }
+
+    /** Terms that say nothing of how long our own people may take. */
+    public Terms(
+            int version,
+            int overdueLimit,
+            List<Integer> overdueWarnings,
+            int vettingLimit,
+            List<Integer> vettingWarnings,
+            Set<String> insignificant,
+            Series holdReminders,
+            Series requestNudges,
+            Map<String, BigDecimal> ignoreBelow) {
+        this(
+                version,
+                overdueLimit,
+                overdueWarnings,
+                vettingLimit,
+                vettingWarnings,
+                insignificant,
+                holdReminders,
+                requestNudges,
+                ignoreBelow,
+                REVIEW_HOURS,
+                TASK_HOURS);
+    }
+
+    Duration reviewWithin() {
+        return Duration.ofHours(reviewHours);
+    }
+
+    /** When a task has been open for too long. */
+    public Instant taskDue(Instant since) {
+        return since.plus(Duration.ofHours(taskHours));
     }
 
     /** The day overdue from which the ground is foreseen. */

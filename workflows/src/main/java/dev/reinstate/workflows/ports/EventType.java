@@ -25,6 +25,7 @@ public enum EventType {
     MESSAGE_RECEIVED(Event.Kind.MESSAGE_RECEIVED, "message.received"),
     DECIDED(Event.Kind.DECIDED, "case.decided"),
     APPROVAL_VOIDED(Event.Kind.APPROVAL_VOIDED, "approval.voided"),
+    ESCALATED(Event.Kind.ESCALATED, "case.escalated"),
     HOLD_LIFTED(Event.Kind.HOLD_LIFTED, "hold.lifted"),
     CASE_CLOSED(Event.Kind.CASE_CLOSED, "case.closed"),
     RECONCILED(Event.Kind.RECONCILED, "case.reconciled");

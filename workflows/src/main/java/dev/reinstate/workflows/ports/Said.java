@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wrote on a case, to the other side.
+ * What somebody wrote on a case, to the other side or, in a note, to their own.
  *
  * @param contact how the partner wants to be reached, where they said so
  */
@@ -22,6 +22,8 @@ public record Said(
         /** The partner's message. */
         MESSAGE,
         /** The agent's answer, in a decision. */
-        REPLY
+        REPLY,
+        /** A note among our own people, which no partner sees. */
+        NOTE
     }
 }

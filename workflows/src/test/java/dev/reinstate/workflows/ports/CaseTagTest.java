@@ -80,7 +80,8 @@ class CaseTagTest {
                 file.unsent(),
                 file.wanted(),
                 file.seen(),
-                file.nextLookAt());
+                file.nextLookAt(),
+                file.sla());
     }
 
     @Test

@@ -28,6 +28,9 @@ class EventTypeTest {
             Event.Kind.ABUSE_FOUND,
             Event.Kind.ABUSE_CLEARED,
             Event.Kind.TASK_DONE,
+            Event.Kind.CASE_CLAIMED,
+            Event.Kind.CASE_RELEASED,
+            Event.Kind.NOTE_WRITTEN,
             Event.Kind.EVENT_REDELIVERED,
             Event.Kind.NOTICE_SENT,
             Event.Kind.NOTICE_GIVEN_UP);

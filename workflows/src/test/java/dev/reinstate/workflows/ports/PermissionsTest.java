@@ -42,6 +42,11 @@ class PermissionsTest {
         SEE_WATCH       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_TASKS       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         DO_TASK         | -       | yes   | yes        | -     | -        | -            | -             | -
+        CLAIM           | -       | yes   | yes        | yes   | -        | -            | -             | -
+        TAKE_OVER       | -       | -     | yes        | -     | -        | -            | -             | -
+        SEE_ONLOOKERS   | -       | yes   | yes        | yes   | yes      | -            | -             | -
+        WRITE_NOTE      | -       | yes   | yes        | yes   | -        | -            | -             | -
+        KEEP_VIEWS      | -       | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_EVENTS      | yes     | yes   | yes        | yes   | yes      | -            | -             | -
         REDELIVER_EVENT | -       | yes   | yes        | -     | yes      | -            | -             | -
         MOVE_CLOCK      | -       | yes   | yes        | yes   | yes      | -            | -             | -

@@ -101,6 +101,7 @@ final class NoticesInMemory {
                 unsent,
                 file.wanted(),
                 file.seen(),
-                file.nextLookAt());
+                file.nextLookAt(),
+                file.sla());
     }
 }
