@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * The engine is away: nobody listens, or somebody takes every byte and never answers. The API does not notice, and
  * afterwards all is applied. Twenty seconds each; {@code -Doutage.minutes=10} and {@code -Doutage.cases=1000} for longer.
  */
+@Tag("alone")
 @Timeout(3_600)
 class EngineOutageTest {
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * What an order system that asks for every sale can count on, beside a route that does nothing, in one run.
  * {@code -Dstanding.rounds=15 -Dstanding.millis=2000} takes a minute more and is less a matter of chance.
  */
+@Tag("alone")
 @Timeout(300)
 class StandingRateTest {
 

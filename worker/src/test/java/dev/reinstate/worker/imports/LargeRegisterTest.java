@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * takes, what detection reads, and what a payment costs beside the same payment in a register that is nearly empty.
  * {@code -Dlarge.accounts=1000000} is the long form.
  */
+@Tag("alone")
 class LargeRegisterTest {
 
     private static final int ACCOUNTS = Integer.getInteger("large.accounts", 20_000);
