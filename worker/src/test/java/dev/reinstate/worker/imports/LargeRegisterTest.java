@@ -55,8 +55,8 @@ class LargeRegisterTest {
                     .isTrue();
             assertThat(small.load(invoices("invoices-few.csv", ONE_DUE_IN * 10)))
                     .isTrue();
-            settle(large);
-            settle(small);
+            large.settle();
+            small.settle();
             detectionReadsWhatIsDue(large);
             detect(small, new ArrayList<>());
             paymentsTakeAsLong(large, small);
@@ -87,15 +87,6 @@ class LargeRegisterTest {
             }
         }
         return home.resolve(name);
-    }
-
-    /** A vacuum of millions of rows takes longer than any statement of ours may. */
-    private static void settle(Yard yard) {
-        yard.jdbi().useHandle(handle -> {
-            handle.execute("set statement_timeout = 0");
-            handle.execute("vacuum analyze");
-            handle.execute("reset statement_timeout");
-        });
     }
 
     private static void detectionReadsWhatIsDue(Yard yard) {

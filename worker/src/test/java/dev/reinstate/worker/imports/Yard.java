@@ -53,6 +53,11 @@ final class Yard implements AutoCloseable {
                 .load(List.of(file), kind);
     }
 
+    /** A vacuum of millions of rows takes longer than any statement of a request may. */
+    void settle() {
+        bulk.jdbi().useHandle(handle -> handle.execute("vacuum analyze"));
+    }
+
     /** What was printed since the last time. */
     String said() {
         String said = err.toString() + out;
