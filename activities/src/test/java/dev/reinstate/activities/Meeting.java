@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.PartnerType;
 import dev.reinstate.workflows.cases.Payment;
@@ -15,7 +16,7 @@ import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Delivery;
-import dev.reinstate.workflows.ports.Role;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Rulings;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,8 +55,23 @@ enum Meeting {
     REJECTION {
         @Override
         Object act(Desk desk, Prepared on, String who) {
-            Actor second = Actor.staff("agent-2", Role.AGENT, Set.of(Cloud.PUBLIC));
-            return decide(desk, on, second, Decision.Kind.KEEP_SUSPENDED);
+            return decide(desk, on, Desk.SECOND_AGENT, Decision.Kind.KEEP_SUSPENDED);
+        }
+    },
+    /** The second one, where the first is there. */
+    SECOND_APPROVAL {
+        @Override
+        Object act(Desk desk, Prepared on, String who) {
+            return decide(desk, on, Desk.SECOND_AGENT, Decision.Kind.REINSTATE);
+        }
+    },
+    DISPUTE_UPHELD {
+        @Override
+        Object act(Desk desk, Prepared on, String who) {
+            Disputes.Answer answer =
+                    new Disputes.Answer(Dispute.Kind.UPHOLD, "Looked at it.", "Dear partner.", null);
+            return desk.disputes.answer(
+                    Desk.SUPERVISOR, Desk.once(), on.caseId(), on.disputeId(), on.tag(), answer);
         }
     },
     REQUEST {

@@ -1,8 +1,11 @@
 package dev.reinstate.activities;
 
+import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.ports.CaseTag;
+import dev.reinstate.workflows.ports.Disputes;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +22,7 @@ record Prepared(
         String caseId,
         CaseTag tag,
         String decisionId,
+        String disputeId,
         String noticeId,
         Instant began,
         String reset) {
@@ -29,6 +33,8 @@ record Prepared(
         HOLD_OWED,
         /** The hold is placed, the letter about it is not sent. */
         SUSPENDED,
+        /** The partner disputes the invoice. */
+        DISPUTED,
         /** All is paid, no request is filed. */
         PAID,
         UNDER_REVIEW,
@@ -36,6 +42,8 @@ record Prepared(
         ASKED,
         /** A decision to reinstate waits to be carried out. */
         APPROVED,
+        /** Of two persons one has approved: abuse was found, and taken back. */
+        HALF_APPROVED,
         /** No case, but its day has come. */
         FORESEEN
     }
@@ -55,6 +63,11 @@ record Prepared(
             "support_requests",
             "messages",
             "decisions",
+            "findings",
+            "exemptions",
+            "disputes",
+            "dispute_answers",
+            "tasks",
             "notices",
             "account_events");
 
@@ -85,9 +98,17 @@ record Prepared(
         }
         String decision = "dec_none";
         Step run = step(desk.caseOf(account));
+        if (state == State.HALF_APPROVED) {
+            AbuseFinding finding = new AbuseFinding("find-1", "HIGH", "spam", desk.clock.now(), null);
+            Desk.granted(desk.reports.found(Desk.NEIGHBOUR, account, finding));
+        }
         if (state != State.HOLD_OWED) {
             desk.register.look(run);
             desk.register.placeHold(run);
+        }
+        if (state == State.DISPUTED) {
+            Disputes.Draft draft = new Disputes.Draft(Ground.BILLING_OVERDUE, null, "Not ours.");
+            Desk.granted(desk.disputes.file(desk.globalAdmin(account), Desk.once(), run.caseId(), draft));
         }
         if (state.compareTo(State.PAID) >= 0) {
             desk.pays(account, "pay-1", "120.00", "INV-1");
@@ -104,6 +125,9 @@ record Prepared(
         if (state == State.APPROVED) {
             decision = desk.decides(account, Decision.Kind.REINSTATE).id();
         }
+        if (state == State.HALF_APPROVED) {
+            Desk.granted(desk.decides(Desk.TRUST, account, Decision.Kind.REINSTATE));
+        }
         return saved(desk, state, account, run.caseId(), decision);
     }
 
@@ -114,7 +138,9 @@ record Prepared(
         CaseTag tag = caseId.equals("none")
                 ? null
                 : Desk.granted(desk.cases.show(Desk.AGENT, caseId)).tag();
-        return new Prepared(state, account, caseId, tag, decision, notice, desk.clock.now(), reset(desk, account));
+        String dispute = desk.text("select coalesce((select id from disputes where account_id = '%s'), 'dsp_none')"
+                .formatted(account));
+        return new Prepared(state, account, caseId, tag, decision, dispute, notice, desk.clock.now(), reset(desk, account));
     }
 
     /**

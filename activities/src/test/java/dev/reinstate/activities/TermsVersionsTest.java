@@ -17,6 +17,7 @@ import dev.reinstate.workflows.ports.TermsVersions;
 import dev.reinstate.workflows.ports.TermsVersions.Draft;
 import dev.reinstate.workflows.ports.TermsVersions.Slice;
 import dev.reinstate.workflows.ports.TermsVersions.Version;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,6 +183,7 @@ class TermsVersionsTest {
                 Set.of("LOW"),
                 new Series(List.of(7, 14, 28), 30),
                 new Series(List.of(3, 10), 30),
-                Map.of());
+                        Map.of())
+                .withFourEyesAbove(Map.of("EUR", new BigDecimal("10000.00")));
     }
 }

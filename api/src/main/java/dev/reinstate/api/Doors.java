@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Denials;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
@@ -30,6 +31,7 @@ public record Doors(
         Cases cases,
         Rulings rulings,
         Exemptions exemptions,
+        Disputes disputes,
         Outlook outlook,
         Tasks tasks,
         Targets targets,

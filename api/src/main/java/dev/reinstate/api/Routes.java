@@ -10,6 +10,8 @@ import static dev.reinstate.api.Route.signed;
 import static dev.reinstate.workflows.ports.Act.ANSWER;
 import static dev.reinstate.workflows.ports.Act.ASK_AT_THE_GATE;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
+import static dev.reinstate.workflows.ports.Act.DECIDE_DISPUTE;
+import static dev.reinstate.workflows.ports.Act.DISPUTE;
 import static dev.reinstate.workflows.ports.Act.DO_TASK;
 import static dev.reinstate.workflows.ports.Act.EXEMPT;
 import static dev.reinstate.workflows.ports.Act.MANAGE_TARGETS;
@@ -59,6 +61,7 @@ final class Routes {
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
         ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
+        DisputeRoutes disputes = new DisputeRoutes(doors.disputes());
         OutlookRoutes outlook = new OutlookRoutes(doors.outlook());
         TaskRoutes tasks = new TaskRoutes(doors.tasks());
         TargetRoutes targets = new TargetRoutes(doors.targets());
@@ -97,6 +100,8 @@ final class Routes {
                 post("/v1/cases/{caseId}/support-requests", REQUEST_SUPPORT, rulings::request),
                 post("/v1/cases/{caseId}/messages", ANSWER, rulings::message),
                 post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide),
+                post("/v1/cases/{caseId}/disputes", DISPUTE, disputes::file),
+                post("/v1/cases/{caseId}/disputes/{disputeId}/decision", DECIDE_DISPUTE, disputes::answer),
                 post("/v1/targets", MANAGE_TARGETS, targets::register),
                 get("/v1/targets", SEE_TARGETS, targets::list).paged(),
                 get("/v1/targets/{targetId}", SEE_TARGETS, targets::show),

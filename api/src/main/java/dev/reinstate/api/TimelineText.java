@@ -9,7 +9,7 @@ final class TimelineText {
 
     /** Codes whose value is a constant, which reads better in lower case. */
     private static final Set<String> CONSTANTS =
-            Set.of("decision", "outcome", "notice", "grounds", "state", "exemption", "task", "severity");
+            Set.of("decision", "ground", "outcome", "notice", "grounds", "state", "exemption", "task", "severity");
 
     private final TimelineItem item;
 
@@ -42,6 +42,9 @@ final class TimelineText {
             case ABUSE_CLEARED -> item.actor() + " took the finding " + subject() + " back";
             case EXEMPTION_RECORDED -> item.actor() + " recorded an exemption" + with(": ", "exemption") + anchored();
             case EXEMPTION_ENDED -> item.actor() + " ended exemption " + subject();
+            case DISPUTE_FILED -> item.actor() + " disputes" + with(" ", "ground") + anchored();
+            case DISPUTE_DECIDED ->
+                item.actor() + " decided on the dispute of" + with(" ", "ground") + anchored() + with(": ", "decision");
             case FACTS_IMPORTED -> "Facts of this account were imported from a file" + byCause();
             case TASK_DONE -> item.actor() + " did a task" + with(": ", "task") + with(" on ", "subject");
             case CASE_OPENED -> "The case was opened" + with(", after case ", "previous");

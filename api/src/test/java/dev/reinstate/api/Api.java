@@ -61,6 +61,7 @@ final class Api implements AutoCloseable {
                 world.cases,
                 world.rulings,
                 world.exemptions,
+                world.disputes,
                 world.outlook,
                 world.tasks,
                 world.targets,

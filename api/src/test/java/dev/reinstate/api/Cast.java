@@ -10,6 +10,7 @@ import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derivation;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Evidence;
 import dev.reinstate.workflows.cases.Exemption;
@@ -26,6 +27,7 @@ import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Operation;
+import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.cases.PartnerType;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Profile;
@@ -47,6 +49,7 @@ import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.EventView;
@@ -119,7 +122,21 @@ final class Cast {
             "case_1",
             CaseView.Effect.PENDING);
 
-    static final CaseTag TAG = new CaseTag("UNDER_REVIEW", "r2.BILLING_OVERDUE.CLEARED", "req_1.OPEN", "none");
+    static final CaseTag TAG = new CaseTag("UNDER_REVIEW", "r2.BILLING_OVERDUE.CLEARED", "req_1.OPEN", "none", "none");
+
+    static final Disputes.Filed DISPUTED = new Disputes.Filed(
+            "dsp_1", "case_1", Ground.BILLING_OVERDUE, "INV-7", Dispute.State.OPEN, NOW, "demo-partner");
+
+    static final Disputes.Answered UPHELD = new Disputes.Answered(
+            "ddc_1",
+            "dsp_1",
+            "case_1",
+            Dispute.Kind.UPHOLD,
+            Dispute.State.UPHELD,
+            NOW,
+            "demo-supervisor",
+            "exm_2",
+            null);
 
     static final Exemption EXEMPTION = new Exemption(
             "exm_1",
@@ -293,8 +310,27 @@ final class Cast {
                 new NextAct(NextAct.What.LOOK, NOW),
                 REQUEST,
                 null,
+                new CaseView.FourEyesView(
+                        List.of("12000.00 EUR were overdue, which is above 10000.00 (terms 2)"),
+                        List.of(new CaseView.ApprovalView("dec_1", "demo-agent", NOW))),
+                List.of(new CaseView.DisputeView(
+                        "dsp_1",
+                        Ground.BILLING_OVERDUE,
+                        "INV-7",
+                        Dispute.State.REJECTED,
+                        HELD,
+                        "demo-partner",
+                        "It is not ours.",
+                        NOW,
+                        "demo-supervisor",
+                        null,
+                        "It is theirs",
+                        "We have looked at it.")),
                 List.of(new Said(WARNED, "demo-partner", Said.Kind.REQUEST, "We have paid.", null)),
                 null,
+                List.of(new CaseView.PastCaseView(
+                        "case_0", WARNED, WARNED, Outcome.REINSTATED, List.of(Ground.BILLING_OVERDUE), true)),
+                1,
                 WARNED,
                 null,
                 List.of(new CaseView.Action("decide-reinstate", false, List.of(role))),

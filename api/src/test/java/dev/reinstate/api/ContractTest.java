@@ -27,6 +27,7 @@ class ContractTest {
                 world.cases,
                 world.rulings,
                 world.exemptions,
+                world.disputes,
                 world.outlook,
                 world.tasks,
                 world.targets,

@@ -28,6 +28,8 @@ class OnceTest {
         "demo-agent, /v1/cases/case_1/support-requests",
         "demo-partner, /v1/cases/case_1/messages",
         "demo-agent, /v1/cases/case_1/decisions",
+        "demo-partner, /v1/cases/case_1/disputes",
+        "demo-supervisor, /v1/cases/case_1/disputes/dsp_1/decision",
     })
     void every_post_needs_a_key(String persona, String path) {
         Reply reply = api.as(persona).postAsIs(path, "{}").isProblem(400, "malformed");

@@ -84,7 +84,7 @@ class RulingsTest {
     void a_tag_that_we_never_gave_is_one_that_no_case_has() {
         api.as("demo-agent").header("If-Match", "\"whatever\"").post(DECISIONS, REINSTATE);
         api.as("demo-agent").header("If-Match", "W/\"" + Cast.TAG + "\"").post(DECISIONS, REINSTATE);
-        assertThat(api.world.diary.get(0)).contains("having seen unknown~unknown~unknown~unknown");
+        assertThat(api.world.diary.get(0)).contains("having seen unknown~unknown~unknown~unknown~unknown");
         assertThat(api.world.diary.get(1)).doesNotContain("having seen " + Cast.TAG);
     }
 

@@ -116,6 +116,10 @@ class SignInTest {
         "demo-agent, POST, /v1/cases/case_1/messages, ANSWER",
         "demo-engineer, POST, /v1/cases/case_1/decisions, DECIDE",
         "demo-partner, POST, /v1/cases/case_1/decisions, DECIDE",
+        "demo-supervisor, POST, /v1/cases/case_1/disputes, DISPUTE",
+        "demo-agent, POST, /v1/cases/case_1/disputes/dsp_1/decision, DECIDE_DISPUTE",
+        "demo-partner, POST, /v1/cases/case_1/disputes/dsp_1/decision, DECIDE_DISPUTE",
+        "demo-engineer, POST, /v1/cases/case_1/disputes/dsp_1/decision, DECIDE_DISPUTE",
         "demo-partner, POST, /v1/demo/clock, MOVE_CLOCK",
         "demo-billing, POST, /v1/demo/clock, MOVE_CLOCK",
     })

@@ -23,6 +23,7 @@ import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.DemoClock;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
@@ -348,6 +349,23 @@ final class World {
                     once,
                     "takes " + findingId + " of " + accountId + " back because " + reason,
                     new Reviewed(findingId, Cast.NOW, actor.id()));
+        }
+    };
+
+    final Disputes disputes = new Disputes() {
+        @Override
+        public Ruling<Filed> file(Actor actor, Once once, String caseId, Draft draft) {
+            return asked(actor, once, "disputes on %s: %s".formatted(caseId, draft), Cast.DISPUTED);
+        }
+
+        @Override
+        public Ruling<Answered> answer(
+                Actor actor, Once once, String caseId, String disputeId, CaseTag seen, Answer answer) {
+            return asked(
+                    actor,
+                    once,
+                    "answers %s on %s, having seen %s: %s".formatted(disputeId, caseId, seen, answer),
+                    Cast.UPHELD);
         }
     };
 

@@ -9,6 +9,7 @@ import dev.reinstate.activities.cases.CasesInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.events.EventsInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
+import dev.reinstate.activities.exemptions.DisputesInPostgres;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
 import dev.reinstate.activities.notices.LettersInEnglish;
 import dev.reinstate.activities.outbound.AddressGuard;
@@ -132,6 +133,7 @@ public record House(
                 new RulingsInPostgres(transactions, new Effects(database)),
                 new ReportsInPostgres(transactions),
                 new ExemptionsInPostgres(transactions),
+                new DisputesInPostgres(transactions),
                 new OutlookInPostgres(transactions, plan.links()),
                 new TasksInPostgres(transactions),
                 new TargetsInPostgres(transactions, guard),

@@ -36,7 +36,7 @@ class GroundsTest {
     }
 
     @Test
-    void abuse_is_reviewed_by_a_trust_officer_whatever_is_paid() {
+    void abuse_is_reviewed_by_a_trust_officer_and_a_second_person_whatever_is_paid() {
         Partner partner = town.partner().owes("INV-1", "120.00", 61).isSuspended();
         sends(
                 "trust",
@@ -52,7 +52,11 @@ class GroundsTest {
                         .toString())
                 .doesNotContain("stolen cards");
 
-        partner.decides("demo-trust", "REINSTATE").is(201);
+        Reply first = partner.decides("demo-trust", "REINSTATE").is(201);
+        assertThat(first.json().path("effect").asText()).isEqualTo("AWAITING_SECOND");
+        partner.decides("demo-trust", "REINSTATE").is(409);
+
+        partner.decides(Partner.AGENT, "REINSTATE").is(201);
         partner.comesTo("CLOSED");
         assertThat(partner.theCase().path("outcome").asText()).isEqualTo("REINSTATED");
     }

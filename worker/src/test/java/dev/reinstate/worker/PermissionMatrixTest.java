@@ -165,6 +165,12 @@ class PermissionMatrixTest {
                 new Door(
                         "file a request", REQUESTS, "POST", "/v1/cases/%s/support-requests", "{\"message\":\"Hello\"}"),
                 new Door("write a message", ANSWERS, "POST", "/v1/cases/%s/messages", "{\"message\":\"Hello\"}"),
+                new Door(
+                        "dispute",
+                        ANSWERS,
+                        "POST",
+                        "/v1/cases/%s/disputes",
+                        "{\"ground\":\"BILLING_OVERDUE\",\"message\":\"Not ours\"}"),
                 new Door("decide", DECIDES, "POST", "/v1/cases/%s/decisions", Partner.decision("REINSTATE")));
     }
 

@@ -6,6 +6,7 @@ import dev.reinstate.activities.register.MatterRows;
 import dev.reinstate.activities.register.Minted;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
@@ -47,13 +48,7 @@ public final class ExemptionsInPostgres implements Exemptions {
             return Optional.of(onlyAbuse(actor));
         }
         if (!facts.knows(draft.covers())) {
-            return Optional.of(Ruling.unprocessable(
-                    "/subject",
-                    "account %s has no %s that %s names: take the invoice's number or the anchor that the case shows"
-                            .formatted(
-                                    facts.account().id(),
-                                    draft.covers().ground(),
-                                    draft.covers().id())));
+            return Optional.of(Ruling.unprocessable("/subject", unknown(facts, draft.covers())));
         }
         if (draft.until() != null && !draft.until().isAfter(sitting.now())) {
             return Optional.of(Ruling.unprocessable("/until", "is over already: name an instant to come"));
@@ -63,6 +58,11 @@ public final class ExemptionsInPostgres implements Exemptions {
         return broken.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Ruling.againstTheRules("The exemption was not taken.", broken));
+    }
+
+    static String unknown(Facts facts, Anchor subject) {
+        return "account %s has no %s that %s names: take the invoice's number or the anchor that the case shows"
+                .formatted(facts.account().id(), subject.ground(), subject.id());
     }
 
     private static Exemption record(Sitting sitting, Facts facts, Draft draft) {
@@ -75,15 +75,19 @@ public final class ExemptionsInPostgres implements Exemptions {
                 sitting.actor().id(),
                 null);
         ExemptionRows.insert(sitting, exemption, sitting.keepText(Minted.id("txt"), draft.reason()));
+        changed(sitting, facts.file(), recorded(exemption), exemption);
+        return exemption;
+    }
+
+    static Event recorded(Exemption exemption) {
         Map<String, String> codes = Map.of(
                 "exemption",
-                draft.kind().name(),
+                exemption.kind().name(),
                 "ground",
-                draft.covers().ground().name(),
+                exemption.covers().ground().name(),
                 "anchor",
-                draft.covers().id());
-        changed(sitting, facts.file(), new Event(Event.Kind.EXEMPTION_RECORDED, cause(exemption), codes), exemption);
-        return exemption;
+                exemption.covers().id());
+        return new Event(Event.Kind.EXEMPTION_RECORDED, cause(exemption), codes);
     }
 
     @Override

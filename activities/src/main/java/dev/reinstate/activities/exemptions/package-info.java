@@ -1,4 +1,4 @@
-/** Exemptions and the review of abuse, in PostgreSQL. */
+/** Exemptions, disputes and the review of abuse, in PostgreSQL. */
 @NullMarked
 package dev.reinstate.activities.exemptions;
 

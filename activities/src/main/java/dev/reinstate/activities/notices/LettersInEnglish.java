@@ -58,6 +58,9 @@ public final class LettersInEnglish implements NoticeRows.Wording {
             case NUDGE -> "%s: please file a support request to be reinstated".formatted(name);
             case KEPT_SUSPENDED -> "%s: your support request was answered".formatted(name);
             case QUESTION -> "%s: we have a question about your support request".formatted(name);
+            case DISPUTE_STAYED -> "%s: your dispute is being looked at".formatted(name);
+            case DISPUTE_UPHELD -> "%s: your dispute was upheld".formatted(name);
+            case DISPUTE_REJECTED -> "%s: your dispute was rejected".formatted(name);
             case REINSTATED -> "%s is reinstated".formatted(name);
         };
     }
@@ -87,6 +90,17 @@ public final class LettersInEnglish implements NoticeRows.Wording {
                         said(told),
                         "A global admin of the account answers it with a message on the case (%s)."
                                 .formatted(told.file().id()));
+            case DISPUTE_STAYED ->
+                List.of(
+                        "While we look at your dispute, what you dispute does not count against your account. Nothing else is decided yet.",
+                        said(told));
+            case DISPUTE_UPHELD ->
+                List.of("Your dispute was upheld: what you disputed is no reason to suspend your account.", said(told));
+            case DISPUTE_REJECTED ->
+                List.of(
+                        "Your dispute was rejected: what you disputed stays as it was.",
+                        said(told),
+                        "What there is to do now is on the account's page, and in our next letter if new sales are held.");
             case REINSTATED -> reinstated(told);
         };
     }

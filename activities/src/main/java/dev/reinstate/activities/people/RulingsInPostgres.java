@@ -1,6 +1,7 @@
 package dev.reinstate.activities.people;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.reinstate.activities.register.CaseReading;
 import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.register.Findings;
 import dev.reinstate.activities.register.Minted;
@@ -10,13 +11,14 @@ import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseTag;
-import dev.reinstate.workflows.ports.CaseView.Effect;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
@@ -25,6 +27,7 @@ import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,14 +100,13 @@ public final class RulingsInPostgres implements Rulings {
                         Ruling.Why.FORBIDDEN,
                         "%s may decide on abuse only; who can: an agent or a supervisor".formatted(actor.id()));
             }
-            List<String> changed = seen.changesTo(CaseTag.of(file));
-            if (!changed.isEmpty()) {
-                return Ruling.refused(
-                        Ruling.Why.STALE,
-                        "The case has changed: %s. Look at it again, then decide."
-                                .formatted(String.join("; ", changed)));
+            Facts facts = sitting.factsOf(caseId);
+            Optional<Ruling<Decided>> stale = seen.stale(CaseTag.of(facts));
+            if (stale.isPresent()) {
+                return stale.get();
             }
-            List<Broken> broken = Conduct.againstDecision(file, draft.kind(), actor.id(), reviewedBy(actor));
+            List<Broken> broken =
+                    Conduct.againstDecision(facts, draft.kind(), actor.id(), reviewedBy(actor), sitting.now());
             return broken.isEmpty()
                     ? Ruling.granted(decide(sitting, reviewed(sitting, file, draft), draft))
                     : Ruling.againstTheRules("The decision was not taken.", broken);
@@ -152,9 +154,8 @@ public final class RulingsInPostgres implements Rulings {
         }
         String cause = "decision/" + decision.id();
         sitting.journal(Event.of(Event.Kind.DECIDED, cause, "decision", draft.kind()), file.id());
-        sitting.derive(cause, Happening.DECIDED, decision.id());
-        boolean done = draft.kind() != Decision.Kind.REINSTATE;
-        return new Decided(decision, file.id(), done ? Effect.DONE : Effect.PENDING);
+        Derived derived = sitting.derive(cause, Happening.DECIDED, decision.id());
+        return new Decided(decision, file.id(), CaseReading.effect(derived.file(), decision));
     }
 
     @Override

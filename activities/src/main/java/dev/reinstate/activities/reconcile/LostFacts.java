@@ -55,7 +55,9 @@ final class LostFacts {
             case EXEMPTION -> "select from exemptions where account_id = :account and id = :id";
             case REQUEST -> "select from support_requests where account_id = :account and id = :id";
             case MESSAGE -> "select from messages where account_id = :account and id = :id";
-            case DECISION -> "select from decisions where account_id = :account and id = :id";
+            case DECISION -> """
+                    select from decisions where account_id = :account and id = :id
+                    union all select from dispute_answers where account_id = :account and id = :id""";
         };
     }
 }

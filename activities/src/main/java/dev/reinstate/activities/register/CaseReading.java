@@ -1,6 +1,7 @@
 package dev.reinstate.activities.register;
 
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Derived;
@@ -33,7 +34,9 @@ public final class CaseReading {
                 derived,
                 placedAt(handle, caseId),
                 decision(handle, actor, derived.file()),
-                Conversation.of(handle, caseId));
+                DisputesOfACase.read(handle, actor, caseId),
+                PastCases.before(handle, accountId, derived.file()),
+                Conversation.of(handle, actor, derived.file()));
     }
 
     /** What a decision has led to by now. */
@@ -44,7 +47,10 @@ public final class CaseReading {
         if (file.outcome() == Outcome.REINSTATED) {
             return CaseView.Effect.DONE;
         }
-        return file.approves(decision) ? CaseView.Effect.PENDING : CaseView.Effect.VOID;
+        if (!file.approves(decision)) {
+            return CaseView.Effect.VOID;
+        }
+        return Conduct.awaitsSecond(file) ? CaseView.Effect.AWAITING_SECOND : CaseView.Effect.PENDING;
     }
 
     private static @Nullable Instant placedAt(Handle handle, String caseId) {
@@ -57,7 +63,9 @@ public final class CaseReading {
 
     private static CaseView.@Nullable DecisionView decision(Handle handle, Actor actor, CaseFile file) {
         Decision decision = file.decision();
-        if (decision == null) {
+        // One person's approval of two is not told before it counts.
+        boolean untold = actor.is(Role.PARTNER) && Conduct.awaitsSecond(file);
+        if (decision == null || untold) {
             return null;
         }
         return handle.createQuery("""

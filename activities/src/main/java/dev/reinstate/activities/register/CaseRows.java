@@ -73,7 +73,7 @@ public final class CaseRows {
                 row.getLong("grounds_revision"),
                 grounds(handle, id),
                 request(handle, id),
-                decision(handle, id),
+                decisions(handle, id),
                 keys,
                 unsent,
                 row.getLong("wanted"),
@@ -108,8 +108,8 @@ public final class CaseRows {
                 .orElse(null);
     }
 
-    private static @Nullable Decision decision(Handle handle, String caseId) {
-        return handle.createQuery("select * from decisions where case_id = :id order by decided_at desc, id limit 1")
+    private static List<Decision> decisions(Handle handle, String caseId) {
+        return handle.createQuery("select * from decisions where case_id = :id order by decided_at, id")
                 .bind("id", caseId)
                 .map((row, context) -> new Decision(
                         row.getString("id"),
@@ -118,8 +118,7 @@ public final class CaseRows {
                         row.getString("request_id"),
                         required(row, "decided_at"),
                         row.getString("decided_by")))
-                .findOne()
-                .orElse(null);
+                .list();
     }
 
     private static void notices(Handle handle, String caseId, Set<String> keys, List<UnsentNotice> unsent) {

@@ -5,6 +5,7 @@ import dev.reinstate.activities.store.Json;
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Matters;
@@ -14,7 +15,10 @@ import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.StatusStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +37,7 @@ public final class MatterRows {
                 issues(handle, account.id()),
                 findings(handle, account.id()),
                 exemptions(handle, account.id()),
+                disputes(handle, account.id()),
                 account.provider() != null && held(handle, account.provider()),
                 undeliverable(handle, account.id()));
     }
@@ -97,6 +102,30 @@ public final class MatterRows {
                         CaseRows.instant(row, "until"),
                         row.getString("recorded_by"),
                         CaseRows.instant(row, "ended_at")))
+                .list();
+    }
+
+    private static List<Dispute> disputes(Handle handle, String accountId) {
+        Map<String, List<Dispute.Answer>> answers = new HashMap<>();
+        handle.createQuery("select * from dispute_answers where account_id = :id order by answered_at, id")
+                .bind("id", accountId)
+                .map((row, context) -> answers.computeIfAbsent(row.getString("dispute_id"), id -> new ArrayList<>())
+                        .add(new Dispute.Answer(
+                                row.getString("id"),
+                                Dispute.Kind.valueOf(row.getString("kind")),
+                                CaseRows.required(row, "answered_at"),
+                                row.getString("answered_by"),
+                                row.getString("exemption_id"))))
+                .list();
+        return handle.createQuery("select * from disputes where account_id = :id order by filed_at, id")
+                .bind("id", accountId)
+                .map((row, context) -> new Dispute(
+                        row.getString("id"),
+                        row.getString("case_id"),
+                        new Anchor(Ground.valueOf(row.getString("ground")), row.getString("subject")),
+                        CaseRows.required(row, "filed_at"),
+                        row.getString("filed_by"),
+                        answers.getOrDefault(row.getString("id"), List.of())))
                 .list();
     }
 

@@ -79,8 +79,10 @@ public final class NoticeRows {
 
     private Optional<Letter> letter(Handle handle, String noticeId, Instant now) {
         return handle.createQuery("""
-                        select n.*, (select body from texts t join decisions d on t.id = d.reply_text
-                                     where d.id = n.about) as reply
+                        select n.*, coalesce(
+                                   (select body from texts t join decisions d on t.id = d.reply_text where d.id = n.about),
+                                   (select body from texts t join dispute_answers d on t.id = d.reply_text
+                                    where d.id = n.about)) as reply
                         from notices n where n.id = :id""")
                 .bind("id", noticeId)
                 .map((row, context) -> told(handle, row, now))

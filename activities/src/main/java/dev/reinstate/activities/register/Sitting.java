@@ -65,7 +65,8 @@ public final class Sitting {
         return FactsReader.read(handle, accountId, now);
     }
 
-    Facts factsOf(String caseId) {
+    /** With one of the account's cases, open or closed. */
+    public Facts factsOf(String caseId) {
         return FactsReader.ofCase(handle, accountId, caseId, now);
     }
 
@@ -123,6 +124,15 @@ public final class Sitting {
         }
         detect();
         return CaseRows.read(handle, caseId);
+    }
+
+    /** A closed case has another notice to send: its run has ended, and the relay begins the next one at once. */
+    public void hasMoreToTell(String caseId) {
+        Facts facts = factsOf(caseId);
+        Derived derived = Derivation.show(facts, now);
+        store(facts, derived.file(), derived);
+        handle.execute(
+                "update cases set run_over = false, wanted = wanted + 1, wanted_at = '-infinity' where id = ?", caseId);
     }
 
     /** What the case saw when it looked. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Terms, the anchors that keep a version of them, and the warning days that are dealt with, as rows. */
 public final class TermsRows {
@@ -32,7 +33,9 @@ public final class TermsRows {
             Set<String> insignificant,
             Series holdReminders,
             Series requestNudges,
-            Map<String, BigDecimal> ignoreBelow) {
+            Map<String, BigDecimal> ignoreBelow,
+            // Versions that were loaded before there was such a number have none.
+            @Nullable Map<String, BigDecimal> fourEyesAbove) {
 
         static Body of(Terms terms) {
             return new Body(
@@ -43,11 +46,12 @@ public final class TermsRows {
                     terms.insignificant(),
                     terms.holdReminders(),
                     terms.requestNudges(),
-                    terms.ignoreBelow());
+                    terms.ignoreBelow(),
+                    terms.fourEyesAbove());
         }
 
         Terms version(int version) {
-            return new Terms(
+            Terms terms = new Terms(
                     version,
                     overdueLimit,
                     overdueWarnings,
@@ -57,6 +61,7 @@ public final class TermsRows {
                     holdReminders,
                     requestNudges,
                     ignoreBelow);
+            return fourEyesAbove == null ? terms : terms.withFourEyesAbove(fourEyesAbove);
         }
     }
 

@@ -38,7 +38,8 @@ public record TermsFile(Terms terms, String sha256) {
             "insignificant",
             "holdReminders",
             "requestNudges",
-            "ignoreBelow");
+            "ignoreBelow",
+            "fourEyesAbove");
 
     /** Ten years: beyond it somebody has mistyped. */
     private static final int MOST_DAYS = 3650;
@@ -107,7 +108,7 @@ public record TermsFile(Terms terms, String sha256) {
             }
             int overdue = whole("/overdueLimit", 60, 1);
             int vetting = whole("/vettingLimit", 30, 1);
-            return new Terms(
+            Terms terms = new Terms(
                     whole("/version", 1, 1),
                     overdue,
                     warnings("/overdueWarnings", List.of(30, 45, 55), overdue, "overdueLimit"),
@@ -116,7 +117,8 @@ public record TermsFile(Terms terms, String sha256) {
                     severities(),
                     series("/holdReminders", new Series(List.of(7, 14, 28), 30)),
                     series("/requestNudges", new Series(List.of(3, 10), 30)),
-                    floors());
+                    amounts("ignoreBelow", "5.00"));
+            return terms.withFourEyesAbove(amounts("fourEyesAbove", "10000.00"));
         }
 
         private int whole(String pointer, int standIn, int least) {
@@ -207,18 +209,21 @@ public record TermsFile(Terms terms, String sha256) {
                     days(pointer + "/days", standIn.days()), whole(pointer + "/thenEvery", standIn.thenEvery(), 1));
         }
 
-        private Map<String, BigDecimal> floors() {
-            JsonNode node = json.root().path("ignoreBelow");
-            Map<String, BigDecimal> floors = new TreeMap<>();
+        private Map<String, BigDecimal> amounts(String field, String such) {
+            JsonNode node = json.root().path(field);
+            Map<String, BigDecimal> amounts = new TreeMap<>();
             if (!node.isMissingNode() && !node.isObject()) {
-                fault("/ignoreBelow", "must be an object of amounts by currency such as {\"EUR\": \"5.00\"}");
+                fault(
+                        "/" + field,
+                        "must be an object of amounts by currency such as {\"EUR\": \"%s\"}".formatted(such));
             }
-            node.properties().forEach(floor -> floor(floor.getKey(), floor.getValue(), floors));
-            return floors;
+            node.properties()
+                    .forEach(
+                            each -> amount("/" + field + "/" + each.getKey(), each.getKey(), each.getValue(), amounts));
+            return amounts;
         }
 
-        private void floor(String code, JsonNode amount, Map<String, BigDecimal> floors) {
-            String pointer = "/ignoreBelow/" + code;
+        private void amount(String pointer, String code, JsonNode amount, Map<String, BigDecimal> amounts) {
             int digits = digits(code);
             if (digits < 0) {
                 fault(pointer, "is no currency: must be an ISO 4217 code such as EUR");
@@ -228,7 +233,7 @@ public record TermsFile(Terms terms, String sha256) {
             } else if (new BigDecimal(amount.textValue()).scale() > digits) {
                 fault(pointer, "must have at most %d decimals, not %s".formatted(digits, amount));
             } else {
-                floors.put(code, new BigDecimal(amount.textValue()));
+                amounts.put(code, new BigDecimal(amount.textValue()));
             }
         }
 

@@ -57,6 +57,37 @@ final class SabotagesOfTheRules {
                                 "if (approval.isEmpty()) {\n                return null;",
                                 "if (approval.isEmpty()) {\n                continue;")
                         .caughtBy("workflows", "model.ModelTest"),
+                planted("Conduct", "first approver may approve again", "one person is two")
+                        .replacing("if (awaitsSecond(file) && approved(file, by)) {", "if (file.closed()) {")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("CaseFile", "approvals counted, not persons", "one person recorded twice is two")
+                        .replacing("people.add(approval.decidedBy())", "people.add(approval.id())")
+                        .caughtBy("workflows", "cases.FourEyesTest#not_even_if_they_are_recorded_twice"),
+                planted("Approval", "one approval is always enough", "abuse is let back in by one person")
+                        .replacing("approvals.size() >= FourEyes.needed(facts, grounds.entries(), now)", "!approvals.isEmpty()")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("AtStake", "what is paid by now does not count", "two persons are never needed for money")
+                        .replacing("payment.receivedOn().isBefore(day)", "true")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("CaseFile", "approval outlives another decision", "an approval that was answered counts again")
+                        .replacing(
+                                "last >= 0 && approves(decisions.get(last), revision); last--) {\n",
+                                "last >= 0; last--) {\n            if (!approves(decisions.get(last), revision)) {\n                continue;\n            }\n")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("Independence", "whoever waived may reinstate", "one person waives and lets in")
+                        .replacing("&& exemption.by().equals(by)", "&& exemption.by().isEmpty()")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("Disputing", "whoever decided answers the dispute", "a dispute goes to nobody else")
+                        .replacing("if (facts.file().decidedBy(by)) {", "if (facts.file().decidedBy(\"\")) {")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("PastCase", "upheld dispute counts", "an erroneous suspension is a repeat offence")
+                        .replacing("!upheldSince(exemptions);", "!exemptions.isEmpty() || !upheldSince(exemptions);")
+                        .caughtBy("workflows", "model.ModelTest"),
+                planted("PastCase", "erroneous case counts", "an upheld dispute is a repeat offence")
+                        .replacing(
+                                "case NEVER_SUSPENDED, ERRONEOUS -> false;",
+                                "case NEVER_SUSPENDED -> false;\n            case ERRONEOUS -> true;")
+                        .caughtBy("workflows", "model.ModelTest"),
                 planted("GroundsNow", "revision blind to what clears", "an approval outlives its grounds")
                         .replacing(
                                 "!holding(facts.file().grounds()).equals(holding(entries))",

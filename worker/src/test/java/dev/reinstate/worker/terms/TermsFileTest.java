@@ -27,7 +27,7 @@ class TermsFileTest {
                 {"version": 2, "overdueLimit": 45, "overdueWarnings": [20, 30], "vettingLimit": 20,
                  "vettingWarnings": [10], "insignificant": ["LOW", "INFO"],
                  "holdReminders": {"days": [5], "thenEvery": 10}, "requestNudges": {"days": [], "thenEvery": 7},
-                 "ignoreBelow": {"EUR": "5.00", "JPY": "500"}}""");
+                 "ignoreBelow": {"EUR": "5.00", "JPY": "500"}, "fourEyesAbove": {"EUR": "10000.00"}}""");
 
         assertThat(file.terms())
                 .isEqualTo(new Terms(
@@ -39,7 +39,8 @@ class TermsFileTest {
                         Set.of("LOW", "INFO"),
                         new Series(List.of(5), 10),
                         new Series(List.of(), 7),
-                        Map.of("EUR", new BigDecimal("5.00"), "JPY", new BigDecimal("500"))));
+                                Map.of("EUR", new BigDecimal("5.00"), "JPY", new BigDecimal("500")))
+                        .withFourEyesAbove(Map.of("EUR", new BigDecimal("10000.00"))));
         assertThat(file.sha256()).matches("[0-9a-f]{64}");
     }
 

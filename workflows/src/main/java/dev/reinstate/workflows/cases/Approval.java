@@ -1,26 +1,30 @@
 package dev.reinstate.workflows.cases;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets a hold be lifted: an agent's decision at these very grounds, or an exemption that is itself the approval.
+ * What lets a hold be lifted: agents' decisions at these very grounds, of two persons where the rules ask for two, or an
+ * exemption that is itself the approval.
  *
  * @param id of the decision or of the exemption
  * @param cause as the audit names it
  * @param outcome how the case ends
- * @param decision whose words the partner is told; null for an exemption
+ * @param decision the last one, whose words the partner is told; null for an exemption
  */
 public record Approval(
         String id, String cause, Outcome outcome, @Nullable Decision decision) {
 
-    static @Nullable Approval of(Facts facts, GroundsNow grounds) {
+    static @Nullable Approval of(Facts facts, GroundsNow grounds, Instant now) {
         Hold hold = facts.hold();
         if (hold == null || grounds.anyHolds()) {
             return null;
         }
-        Decision decision = facts.file().approvalAt(grounds.revision());
-        return decision != null
+        List<Decision> approvals = facts.file().approvalsAt(grounds.revision());
+        Decision decision = approvals.isEmpty() ? null : approvals.get(approvals.size() - 1);
+        return decision != null && approvals.size() >= FourEyes.needed(facts, grounds.entries(), now)
                 ? new Approval(decision.id(), "decision/" + decision.id(), Outcome.REINSTATED, decision)
                 : byExemption(grounds, hold);
     }
@@ -32,8 +36,7 @@ public record Approval(
     private static @Nullable Approval byExemption(GroundsNow grounds, Hold hold) {
         Approval last = null;
         for (GroundEntry entry : grounds.entries()) {
-            boolean before = entry.cleared() && entry.since().isBefore(hold.placedAt());
-            if (entry.state() == GroundState.FORESEEN || before) {
+            if (!entry.suspends(hold)) {
                 continue;
             }
             Optional<Approval> approval = exempting(grounds, entry);

@@ -1,9 +1,12 @@
 package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opened false for a fresh file, which exists only if the derivation opens it
  * @param groundsRevision rises when a ground that counts is raised or cleared; an approval is bound to it
- * @param decision the last decision on this case
+ * @param decisions all on this case, oldest first
  * @param noticeKeys business keys of all notices ever written for it, so that none is written twice
  * @param wanted rises when the case must look
  * @param seen what {@code wanted} was when the case last looked
@@ -29,7 +32,7 @@ public record CaseFile(
         long groundsRevision,
         List<GroundEntry> grounds,
         @Nullable SupportRequest request,
-        @Nullable Decision decision,
+        List<Decision> decisions,
         Set<String> noticeKeys,
         List<UnsentNotice> unsent,
         long wanted,
@@ -42,6 +45,7 @@ public record CaseFile(
         grounds = grounds.stream()
                 .sorted(Comparator.comparing(GroundEntry::ground))
                 .toList();
+        decisions = List.copyOf(decisions);
         noticeKeys = Set.copyOf(noticeKeys);
         unsent = List.copyOf(unsent);
     }
@@ -58,7 +62,7 @@ public record CaseFile(
                 0,
                 List.of(),
                 null,
-                null,
+                List.of(),
                 Set.of(),
                 List.of(),
                 0,
@@ -75,19 +79,42 @@ public record CaseFile(
         return request != null && request.open();
     }
 
-    /** The approval that stands: a decision to reinstate, at the grounds as they are at {@code revision}. */
-    @Nullable
-    Decision approvalAt(long revision) {
-        boolean approved = decision != null
-                && decision.kind() == Decision.Kind.REINSTATE
-                && decision.groundsRevision() == revision
-                && requested();
-        return approved ? decision : null;
+    /** The last one. */
+    public @Nullable Decision decision() {
+        return decisions.isEmpty() ? null : decisions.get(decisions.size() - 1);
     }
 
-    /** Whether a decision is the approval that stands at the grounds as they are. */
+    /** Whether somebody has decided on this case, whatever it was. */
+    public boolean decidedBy(String person) {
+        return decisions.stream().anyMatch(decision -> decision.decidedBy().equals(person));
+    }
+
+    /**
+     * The approvals that stand, first to last, one a person: decisions to reinstate at the grounds as they are at
+     * {@code revision}, on the open request, with no other decision after them.
+     */
+    public List<Decision> approvalsAt(long revision) {
+        List<Decision> standing = new ArrayList<>();
+        for (int last = decisions.size() - 1; last >= 0 && approves(decisions.get(last), revision); last--) {
+            standing.add(0, decisions.get(last));
+        }
+        Set<String> people = new HashSet<>();
+        return standing.stream()
+                .filter(approval -> people.add(approval.decidedBy()))
+                .toList();
+    }
+
+    private boolean approves(Decision decision, long revision) {
+        return decision.kind() == Decision.Kind.REINSTATE
+                && decision.groundsRevision() == revision
+                && request != null
+                && request.open()
+                && decision.requestId().equals(request.id());
+    }
+
+    /** Whether a decision is among the approvals that stand at the grounds as they are. */
     public boolean approves(Decision made) {
-        return made.equals(approvalAt(groundsRevision));
+        return approvalsAt(groundsRevision).contains(made);
     }
 
     @Nullable
@@ -110,7 +137,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 request,
-                decision,
+                decisions,
                 noticeKeys,
                 unsent,
                 newWanted,
@@ -131,7 +158,7 @@ public record CaseFile(
                 newRevision,
                 newGrounds,
                 request,
-                decision,
+                decisions,
                 noticeKeys,
                 unsent,
                 wanted,
@@ -152,7 +179,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 request,
-                decision,
+                decisions,
                 noticeKeys,
                 unsent,
                 wanted,
@@ -173,7 +200,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 request,
-                decision,
+                decisions,
                 newKeys,
                 newUnsent,
                 wanted,
@@ -215,7 +242,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 request,
-                decision,
+                decisions,
                 noticeKeys,
                 unsent,
                 wanted,
@@ -224,8 +251,18 @@ public record CaseFile(
                 sla);
     }
 
-    /** The file after a person's act: a request filed or answered, a decision made. */
-    public CaseFile with(@Nullable SupportRequest newRequest, @Nullable Decision newDecision) {
+    /** The file after a request was filed, or changed its state. */
+    public CaseFile with(@Nullable SupportRequest newRequest) {
+        return with(newRequest, decisions);
+    }
+
+    /** The file after a decision, which leaves the request like this. */
+    public CaseFile with(@Nullable SupportRequest newRequest, Decision made) {
+        return with(
+                newRequest, Stream.concat(decisions.stream(), Stream.of(made)).toList());
+    }
+
+    private CaseFile with(@Nullable SupportRequest newRequest, List<Decision> newDecisions) {
         return new CaseFile(
                 id,
                 opened,
@@ -237,7 +274,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 newRequest,
-                newDecision,
+                newDecisions,
                 noticeKeys,
                 unsent,
                 wanted,

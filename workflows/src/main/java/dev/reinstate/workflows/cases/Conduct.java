@@ -1,5 +1,6 @@
 package dev.reinstate.workflows.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,29 +33,23 @@ public final class Conduct {
         return broken;
     }
 
-    /** What stands against a decision now. */
-    public static List<Broken> againstDecision(CaseFile file, Decision.Kind kind, String by) {
-        return againstDecision(file, kind, by, Set.of());
-    }
-
     /**
-     * What stands against a decision now.
+     * What stands against a decision on the facts' case now.
      *
      * @param reviewed the grounds which whoever decides also reviews: they do not stand against their own review
      */
-    public static List<Broken> againstDecision(CaseFile file, Decision.Kind kind, String by, Set<Ground> reviewed) {
+    public static List<Broken> againstDecision(
+            Facts facts, Decision.Kind kind, String by, Set<Ground> reviewed, Instant now) {
+        CaseFile file = facts.file();
         List<Broken> broken = new ArrayList<>(againstClosed(file));
         SupportRequest request = file.request();
         if (!file.requested()) {
             broken.add(noRequest());
         } else if (request != null && request.filedBy().equals(by)) {
-            broken.add(new Broken(
-                    "independence", "Nobody decides on a request that they filed.", "a decision by another agent"));
+            broken.add(Independence.ofTheRequest("a decision by another agent"));
         }
         if (kind == Decision.Kind.REINSTATE) {
-            file.grounds().stream()
-                    .filter(entry -> entry.holds() && !reviewed.contains(entry.ground()))
-                    .forEach(entry -> broken.add(holds(entry)));
+            broken.addAll(againstReinstating(facts, by, reviewed, now));
         }
         if (file.stage() == Stage.DETECTED && kind != Decision.Kind.ASK_PARTNER) {
             broken.add(new Broken(
@@ -66,14 +61,54 @@ public final class Conduct {
         return broken;
     }
 
-    /** What stands against an exemption: one that is itself an approval is nobody's who filed the request. */
+    private static List<Broken> againstReinstating(Facts facts, String by, Set<Ground> reviewed, Instant now) {
+        CaseFile file = facts.file();
+        List<Broken> broken = new ArrayList<>();
+        file.grounds().stream()
+                .filter(entry -> entry.holds() && !reviewed.contains(entry.ground()))
+                .forEach(entry -> broken.add(holds(entry)));
+        broken.addAll(Independence.ofWhoExempted(facts, by, now));
+        if (awaitsSecond(file) && approved(file, by)) {
+            broken.add(new Broken(
+                    "four-eyes",
+                    "You have approved it already. A second person has to, because "
+                            + String.join(" and ", FourEyes.why(facts, file.grounds(), now)) + ".",
+                    "the approval of another agent or supervisor, on abuse also of a trust officer"));
+        }
+        return broken;
+    }
+
+    /** One of two persons has approved the reinstatement at the grounds as they are. */
+    public static boolean awaitsSecond(CaseFile file) {
+        return file.stage() == Stage.UNDER_REVIEW
+                && !file.approvalsAt(file.groundsRevision()).isEmpty();
+    }
+
+    private static boolean approved(CaseFile file, String by) {
+        return file.approvalsAt(file.groundsRevision()).stream()
+                .anyMatch(approval -> approval.decidedBy().equals(by));
+    }
+
+    /**
+     * What stands against an exemption that is itself an approval: it is nobody's who filed the request, nor theirs who
+     * gave the first of two approvals and would so give the second.
+     */
     public static List<Broken> againstExemption(CaseFile file, Exemption.Kind kind, String by) {
         SupportRequest request = file.request();
-        boolean own = request != null && request.open() && request.filedBy().equals(by);
-        return own && kind.outcome() != null
-                ? List.of(new Broken(
-                        "independence", "Nobody decides on a request that they filed.", "another supervisor"))
-                : List.of();
+        List<Broken> broken = new ArrayList<>();
+        if (kind.outcome() != null
+                && request != null
+                && request.open()
+                && request.filedBy().equals(by)) {
+            broken.add(Independence.ofTheRequest("another supervisor"));
+        }
+        if (kind.outcome() != null && awaitsSecond(file) && approved(file, by)) {
+            broken.add(new Broken(
+                    "four-eyes",
+                    "You have approved the reinstatement already; it needs a second person.",
+                    "the approval of another agent or supervisor"));
+        }
+        return broken;
     }
 
     /** A trust officer decides where abuse is or was a ground. */
@@ -81,7 +116,7 @@ public final class Conduct {
         return file.entry(Ground.ABUSE) != null;
     }
 
-    private static List<Broken> againstClosed(CaseFile file) {
+    static List<Broken> againstClosed(CaseFile file) {
         return file.closed()
                 ? List.of(new Broken("case-open", "The case is closed: " + file.outcome() + ".", "a new case"))
                 : List.of();

@@ -45,17 +45,21 @@ public final class Derivation {
 
     /** A case to be shown: an open one as it is derived now, a closed one as it was closed. */
     public static Derived show(Facts facts, Instant now) {
-        return facts.file().closed() ? closed(facts.file(), now) : derive(facts, now, "time");
+        return facts.file().closed() ? closed(facts, now) : derive(facts, now, "time");
     }
 
-    /** A closed case asks for nothing but its last notices. */
-    private static Derived closed(CaseFile file, Instant now) {
+    /** A closed case asks for nothing but its last notices; a dispute may be answered after its stay has closed the case. */
+    private static Derived closed(Facts facts, Instant now) {
+        CaseFile before = facts.file();
+        List<Notice> answers = NoticeDraft.answersToDisputes(facts);
+        CaseFile file =
+                before.told(NoticeDraft.keys(before, answers), NoticeDraft.unsent(before.unsent(), answers, now));
         NextAct next = null;
         for (UnsentNotice unsent : file.unsent()) {
             next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, unsent.dueAt()));
         }
         CaseFile watched = file.watching(next == null ? null : next.at());
-        return new Derived(watched, Telling.nothing(), List.of(), false, null, next, false, List.of(), now);
+        return new Derived(watched, Telling.of(answers), List.of(), false, null, next, false, Tasks.of(facts), now);
     }
 
     /** What follows once the hold is placed; only for facts whose derivation owes a hold. */
@@ -90,7 +94,7 @@ public final class Derivation {
         if (facts.hold() == null && !grounds.anyStanding()) {
             return Ending.neverSuspended(facts, grounds, now, cause);
         }
-        Approval approval = Approval.of(facts, grounds);
+        Approval approval = Approval.of(facts, grounds, now);
         Stage stage = Stage.of(facts.hold() != null, approval != null, grounds.anyHolds(), before.requested());
         boolean holdOwed = facts.hold() == null && grounds.anyHolds();
         Approval owed = stage == Stage.REINSTATING ? approval : null;
@@ -176,9 +180,9 @@ public final class Derivation {
                     before.previousCaseId() == null ? Map.of() : Map.of("previous", before.previousCaseId())));
         }
         events.addAll(grounds.events());
-        Decision stood = before.approvalAt(before.groundsRevision());
-        if (stood != null && before.approvalAt(grounds.revision()) == null) {
-            events.add(Event.of(Event.Kind.APPROVAL_VOIDED, cause, "decision", stood.id()));
+        if (grounds.revision() != before.groundsRevision()) {
+            before.approvalsAt(before.groundsRevision())
+                    .forEach(stood -> events.add(Event.of(Event.Kind.APPROVAL_VOIDED, cause, "decision", stood.id())));
         }
         events.addAll(tell.events());
         if (sla != null && now.equals(sla.escalatedAt()) && !sla.equals(before.sla())) {

@@ -2,12 +2,12 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a case ends: what it last tells, and what it takes back because it is over. */
@@ -37,16 +37,17 @@ final class Ending {
 
     private static Derived closing(
             Facts facts, CaseFile file, Outcome outcome, List<Notice> last, List<Event> events, Instant now) {
-        Set<String> keys = new HashSet<>(file.noticeKeys());
-        last.forEach(notice -> keys.add(notice.key()));
-        List<UnsentNotice> unsent =
-                last.stream().map(notice -> UnsentNotice.of(notice, now)).toList();
-        CaseFile closed = file.with(closed(file.request(), now), file.decision())
+        List<Notice> told = Stream.concat(NoticeDraft.answersToDisputes(facts.with(file)).stream(), last.stream())
+                .toList();
+        List<UnsentNotice> answers = file.unsent().stream()
+                .filter(notice -> notice.kind().answersADispute())
+                .toList();
+        CaseFile closed = file.with(closed(file.request(), now))
                 .closed(outcome, now)
-                .told(keys, unsent);
+                .told(NoticeDraft.keys(file, told), NoticeDraft.unsent(answers, told, now));
         NextAct next = new NextAct(NextAct.What.CLOSE, now);
         boolean runs = facts.file().opened();
-        return new Derived(closed, takenBack(file, last), events, false, null, next, runs, Tasks.of(facts), now);
+        return new Derived(closed, takenBack(file, told), events, false, null, next, runs, Tasks.of(facts), now);
     }
 
     /** Whoever was told of the suspension is told of its end. */
@@ -57,9 +58,12 @@ final class Ending {
                 .collect(Collectors.toSet());
     }
 
-    /** Of a case that is over nothing is told any more but its end. */
+    /** Of a case that is over nothing is told any more but its end, and what was decided on a dispute. */
     private static Telling takenBack(CaseFile file, List<Notice> last) {
-        Set<String> outrun = file.unsent().stream().map(UnsentNotice::id).collect(Collectors.toSet());
+        Set<String> outrun = file.unsent().stream()
+                .filter(notice -> !notice.kind().answersADispute())
+                .map(UnsentNotice::id)
+                .collect(Collectors.toSet());
         Set<Warned> unwarned =
                 file.unsent().stream().flatMap(UnsentNotice::untold).collect(Collectors.toSet());
         return new Telling(last, outrun, Set.of(), unwarned, Map.of());

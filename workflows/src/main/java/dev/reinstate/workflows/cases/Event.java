@@ -33,6 +33,8 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
         ABUSE_CLEARED,
         EXEMPTION_RECORDED,
         EXEMPTION_ENDED,
+        DISPUTE_FILED,
+        DISPUTE_DECIDED,
         CASE_OPENED,
         GROUND_FORESEEN,
         GROUND_RAISED,

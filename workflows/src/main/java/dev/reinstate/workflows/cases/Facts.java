@@ -77,6 +77,13 @@ public record Facts(
         return anchor.ground().knows(anchor.id(), this);
     }
 
+    /** What the partner has disputed on this case, oldest first. */
+    public List<Dispute> disputes() {
+        return matters.disputes().stream()
+                .filter(dispute -> dispute.caseId().equals(file.id()))
+                .toList();
+    }
+
     /** What stands behind a ground of this account's case now. */
     public Evidence evidence(GroundEntry entry, Instant now) {
         return entry.ground().evidence(entry, this, now);

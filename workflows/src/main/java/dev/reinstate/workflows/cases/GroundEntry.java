@@ -32,7 +32,13 @@ public record GroundEntry(
         return state == GroundState.CLEARED;
     }
 
-    Anchor on() {
+    /** Whether a suspension is or was about it; what was cleared before the hold is none of it. */
+    boolean suspends(Hold hold) {
+        boolean before = cleared() && since.isBefore(hold.placedAt());
+        return state != GroundState.FORESEEN && !before;
+    }
+
+    public Anchor on() {
         return new Anchor(ground, anchor);
     }
 

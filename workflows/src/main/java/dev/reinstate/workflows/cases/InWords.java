@@ -11,13 +11,19 @@ final class InWords {
     private InWords() {}
 
     static String ground(GroundEntry entry, Facts facts, Instant now) {
-        String why = entry.ground().why(entry, facts, now);
+        String why = entry.ground().why(entry, facts, now) + disputed(entry, facts);
         return switch (entry.state()) {
             case HOLDS -> why + " It holds since " + entry.since() + ".";
             case FORESEEN -> why + foreseen(entry);
             case EXEMPTED -> why + " It is exempted since " + entry.since() + ".";
             case CLEARED -> "It was cleared at " + entry.since() + " by " + entry.clearedBy() + ".";
         };
+    }
+
+    private static String disputed(GroundEntry entry, Facts facts) {
+        boolean disputed =
+                facts.disputes().stream().anyMatch(dispute -> dispute.about().equals(entry.on()) && !dispute.settled());
+        return disputed ? " The partner disputes it." : "";
     }
 
     private static String foreseen(GroundEntry entry) {
@@ -35,7 +41,11 @@ final class InWords {
             case DETECTED -> detected(file);
             case AWAITING_REMEDY -> held(facts) + ", and " + holding(file);
             case AWAITING_REQUEST -> held(facts) + ", no ground holds any more, and no support request is open.";
-            case UNDER_REVIEW -> held(facts) + ", no ground holds any more, and a support request is open.";
+            case UNDER_REVIEW ->
+                held(facts) + ", no ground holds any more, and "
+                        + (Conduct.awaitsSecond(file)
+                                ? "one of two persons has approved the reinstatement."
+                                : "a support request is open.");
             case REINSTATING -> held(facts) + ", no ground holds any more, and the reinstatement is approved.";
             case CLOSED -> "The case was closed at " + file.closedAt() + ": " + file.outcome() + ".";
         };
@@ -79,7 +89,9 @@ final class InWords {
             case UNDER_REVIEW ->
                 on == WaitingOn.PARTNER
                         ? "PARTNER: the global admin answers the agent's question."
-                        : "AGENT: an agent decides on the support request.";
+                        : Conduct.awaitsSecond(file)
+                                ? "AGENT: a second person approves the reinstatement."
+                                : "AGENT: an agent decides on the support request.";
             case REINSTATING -> "The system lifts the hold.";
             case CLOSED -> "Nobody has to do anything: the case is over.";
         };

@@ -10,6 +10,7 @@ import java.util.List;
  * @param issues at the indirect provider
  * @param findings of abuse
  * @param exemptions all that were ever recorded
+ * @param disputes all that were ever filed
  * @param providerHeld whether the reseller's provider is itself suspended at this moment
  * @param undeliverable notices that were given up
  */
@@ -19,6 +20,7 @@ public record Matters(
         List<ProviderIssue> issues,
         List<AbuseFinding> findings,
         List<Exemption> exemptions,
+        List<Dispute> disputes,
         boolean providerHeld,
         List<String> undeliverable) {
 
@@ -28,10 +30,11 @@ public record Matters(
         issues = List.copyOf(issues);
         findings = List.copyOf(findings);
         exemptions = List.copyOf(exemptions);
+        disputes = List.copyOf(disputes);
         undeliverable = List.copyOf(undeliverable);
     }
 
     public static Matters none() {
-        return new Matters(List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of());
+        return new Matters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of());
     }
 }

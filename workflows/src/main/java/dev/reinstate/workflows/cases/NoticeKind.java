@@ -18,6 +18,12 @@ public enum NoticeKind {
     KEPT_SUSPENDED(false),
     /** The agent's question. */
     QUESTION(false),
+    /** A disputed ground does not count while the dispute is looked at. */
+    DISPUTE_STAYED(false),
+    /** The partner was right. */
+    DISPUTE_UPHELD(false),
+    /** The disputed ground stays as it was. */
+    DISPUTE_REJECTED(false),
     /** The hold is lifted. */
     REINSTATED(true);
 
@@ -25,6 +31,11 @@ public enum NoticeKind {
 
     NoticeKind(boolean aboutBilling) {
         this.aboutBilling = aboutBilling;
+    }
+
+    /** Whether it is the answer to a dispute, which is owed whatever has become of the case. */
+    boolean answersADispute() {
+        return this == DISPUTE_STAYED || this == DISPUTE_UPHELD || this == DISPUTE_REJECTED;
     }
 
     /** Whether it concerns a billing admin as well, where the ground is one of billing. */

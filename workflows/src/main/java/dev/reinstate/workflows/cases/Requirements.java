@@ -29,16 +29,29 @@ final class Requirements {
                 state(entry, facts, now),
                 entry.state() == GroundState.FORESEEN ? entry.holdsFrom() : entry.since(),
                 entry.ground().evidence(entry, facts, now).forThePartner(),
-                remedies(entry.ground(), links));
+                remedies(entry, facts, links));
     }
 
     /** At every step, whatever the ground: contact Support. */
-    private static List<Requirement.Remedy> remedies(Ground ground, Links links) {
-        return Stream.concat(
-                        ground.remedies(links).stream(),
+    private static List<Requirement.Remedy> remedies(GroundEntry entry, Facts facts, Links links) {
+        return Stream.of(
+                        entry.ground().remedies(links).stream(),
+                        disputed(entry, facts),
                         Stream.of(new Requirement.Remedy(
                                 "Contact Support.", links.support(), Requirement.Who.GLOBAL_ADMIN)))
+                .flatMap(remedies -> remedies)
                 .toList();
+    }
+
+    private static Stream<Requirement.Remedy> disputed(GroundEntry entry, Facts facts) {
+        boolean open = facts.disputes().stream()
+                .anyMatch(dispute -> dispute.about().ground() == entry.ground() && !dispute.settled());
+        return open
+                ? Stream.of(new Requirement.Remedy(
+                        "We decide on your dispute. Until then it stays as it is, unless we tell you otherwise.",
+                        null,
+                        Requirement.Who.AGENT))
+                : Stream.empty();
     }
 
     /** Payment alone never reinstates: once held, an account needs a support request, whatever the ground. */

@@ -10,7 +10,7 @@ final class Tasks {
     private Tasks() {}
 
     static List<Task> of(Facts facts) {
-        return Stream.of(quarantined(facts), unallocated(facts), flagged(facts), undeliverable(facts))
+        return Stream.of(quarantined(facts), unallocated(facts), flagged(facts), undeliverable(facts), disputed(facts))
                 .flatMap(tasks -> tasks)
                 .toList();
     }
@@ -40,5 +40,11 @@ final class Tasks {
         return facts.matters().undeliverable().stream()
                 .sorted()
                 .map(notice -> new Task(Task.Kind.UNDELIVERABLE_NOTICE, notice));
+    }
+
+    private static Stream<Task> disputed(Facts facts) {
+        return facts.matters().disputes().stream()
+                .filter(dispute -> !dispute.settled())
+                .map(dispute -> new Task(Task.Kind.DISPUTE, dispute.id()));
     }
 }

@@ -25,6 +25,10 @@ public record Telling(
     }
 
     static Telling nothing() {
-        return new Telling(List.of(), Set.of(), Set.of(), Set.of(), Map.of());
+        return of(List.of());
+    }
+
+    static Telling of(List<Notice> notices) {
+        return new Telling(notices, Set.of(), Set.of(), Set.of(), Map.of());
     }
 }

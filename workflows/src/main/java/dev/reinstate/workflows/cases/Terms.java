@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of the rules, in one version. All days are calendar days in the account's billing zone.
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param ignoreBelow per currency code, the overdue amount below which nothing is a ground
  * @param reviewHours hours that a case may wait on our people
  * @param taskHours hours that a task may stay open
+ * @param fourEyesAbove per currency code, the amount above which two persons have to approve a reinstatement
  */
 public record Terms(
         int version,
@@ -33,7 +35,8 @@ public record Terms(
         Series requestNudges,
         Map<String, BigDecimal> ignoreBelow,
         int reviewHours,
-        int taskHours) {
+        int taskHours,
+        Map<String, BigDecimal> fourEyesAbove) {
 
     /** What a version says that was written before there were clocks on us: a day, and three. */
     public static final int REVIEW_HOURS = 24;
@@ -45,9 +48,10 @@ public record Terms(
         vettingWarnings = vettingWarnings.stream().sorted().toList();
         insignificant = Set.copyOf(insignificant);
         ignoreBelow = Map.copyOf(ignoreBelow);
+        fourEyesAbove = Map.copyOf(fourEyesAbove);
     }
 
-    /** Terms that say nothing of how long our own people may take. */
+    /** Terms that say nothing of our own people: how long they may take, and when it takes two of them. */
     public Terms(
             int version,
             int overdueLimit,
@@ -69,7 +73,25 @@ public record Terms(
                 requestNudges,
                 ignoreBelow,
                 REVIEW_HOURS,
-                TASK_HOURS);
+                TASK_HOURS,
+                Map.of());
+    }
+
+    /** The same terms, which ask for two persons above other amounts. */
+    public Terms withFourEyesAbove(Map<String, BigDecimal> amounts) {
+        return new Terms(
+                version,
+                overdueLimit,
+                overdueWarnings,
+                vettingLimit,
+                vettingWarnings,
+                insignificant,
+                holdReminders,
+                requestNudges,
+                ignoreBelow,
+                reviewHours,
+                taskHours,
+                amounts);
     }
 
     Duration reviewWithin() {
@@ -99,6 +121,12 @@ public record Terms(
         return overdue.amount()
                         .compareTo(ignoreBelow.getOrDefault(overdue.currency().getCurrencyCode(), BigDecimal.ZERO))
                 < 0;
+    }
+
+    /** Above which amount of its currency two persons have to approve; null where one is enough for any. */
+    @Nullable
+    BigDecimal fourEyesAbove(Currency currency) {
+        return fourEyesAbove.get(currency.getCurrencyCode());
     }
 
     /** Whether in some currency a small amount is no ground. */

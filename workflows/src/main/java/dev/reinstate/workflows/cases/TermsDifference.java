@@ -23,6 +23,7 @@ public final class TermsDifference {
         difference.compare("holdReminders", series(old.holdReminders()), series(other.holdReminders()));
         difference.compare("requestNudges", series(old.requestNudges()), series(other.requestNudges()));
         difference.compare("ignoreBelow", floors(old), floors(other));
+        difference.compare("fourEyesAbove", limits(old), limits(other));
         return List.copyOf(difference.lines);
     }
 
@@ -54,6 +55,13 @@ public final class TermsDifference {
         new TreeMap<>(terms.ignoreBelow())
                 .forEach((currency, amount) -> floors.add("below " + amount.toPlainString() + " " + currency));
         return floors.isEmpty() ? "nothing ignored" : String.join(", ", floors);
+    }
+
+    private static String limits(Terms terms) {
+        List<String> limits = new ArrayList<>();
+        new TreeMap<>(terms.fourEyesAbove())
+                .forEach((currency, amount) -> limits.add("above " + amount.toPlainString() + " " + currency));
+        return limits.isEmpty() ? "no amount" : String.join(", ", limits);
     }
 
     private static String join(List<Integer> days) {

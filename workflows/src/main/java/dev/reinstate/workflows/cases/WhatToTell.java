@@ -52,6 +52,7 @@ final class WhatToTell {
             tell.answerTheQuestion();
         }
         tell.answer();
+        tell.drafts.addAll(NoticeDraft.ofDisputes(facts));
         tell.file.unsent().stream().filter(tell::isOutrun).forEach(tell::takeBack);
         return tell;
     }
@@ -168,7 +169,7 @@ final class WhatToTell {
                 stage != Stage.AWAITING_REMEDY || !notice.key().equals(raisedKey());
             case REMINDER, NUDGE -> !notice.key().equals(currentKey);
             case QUESTION -> !asked();
-            case KEPT_SUSPENDED, REINSTATED -> false;
+            case KEPT_SUSPENDED, REINSTATED, DISPUTE_STAYED, DISPUTE_UPHELD, DISPUTE_REJECTED -> false;
         };
     }
 

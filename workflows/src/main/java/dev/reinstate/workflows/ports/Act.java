@@ -11,6 +11,8 @@ public enum Act {
     REQUEST_SUPPORT("file a support request", "the account's global admin, or an agent or supervisor on their behalf"),
     ANSWER("write a message on the case", "the account's global admin"),
     DECIDE("decide", "an agent or a supervisor, on abuse also a trust officer"),
+    DISPUTE("dispute a ground", "the account's global admin"),
+    DECIDE_DISPUTE("decide a dispute", "a supervisor, on abuse also a trust officer"),
     EXEMPT("record or end an exemption", "a supervisor, on abuse also a trust officer"),
     REVIEW_ABUSE("take back a finding of abuse", "a trust officer"),
     SEE_WATCH("see which accounts will be suspended", "an agent, a supervisor, a trust officer or an engineer"),

@@ -5,8 +5,12 @@ import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
+import dev.reinstate.workflows.cases.Disputing;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.ports.CaseView.Action;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,23 +21,50 @@ final class Actions {
 
     private Actions() {}
 
-    static List<Action> of(Actor actor, Account account, CaseFile file) {
+    static List<Action> of(Actor actor, Facts facts, Instant now) {
+        Account account = facts.account();
+        CaseFile file = facts.file();
         List<Action> actions = new ArrayList<>();
         actions.add(action("support-request", actor, Act.REQUEST_SUPPORT, account, Conduct.againstRequest(file)));
         actions.add(action("message", actor, Act.ANSWER, account, Conduct.againstMessage(file)));
         for (Decision.Kind kind : Decision.Kind.values()) {
             String id = "decide-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            actions.add(action(id, actor, Act.DECIDE, account, againstDecision(actor, file, kind)));
+            actions.add(action(id, actor, Act.DECIDE, account, againstDecision(actor, facts, kind, now)));
+        }
+        actions.addAll(ofDisputes(actor, facts, now));
+        return actions;
+    }
+
+    private static List<Broken> againstDecision(Actor actor, Facts facts, Decision.Kind kind, Instant now) {
+        boolean trust = actor.is(Role.TRUST);
+        if (trust && !Conduct.ofTrust(facts.file())) {
+            return List.of(new Broken("role", "A trust officer decides on abuse only.", "an agent or a supervisor"));
+        }
+        return Conduct.againstDecision(facts, kind, actor.id(), trust ? Set.of(Ground.ABUSE) : Set.of(), now);
+    }
+
+    /** One to dispute, which some ground allows or none, and one for each answer to a dispute that is not settled. */
+    private static List<Action> ofDisputes(Actor actor, Facts facts, Instant now) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(action("dispute", actor, Act.DISPUTE, facts.account(), Disputing.against(facts)));
+        for (Dispute dispute : facts.disputes()) {
+            for (Dispute.Kind kind : Dispute.Kind.values()) {
+                if (!dispute.settled()) {
+                    String id = dispute.id() + "-" + kind.name().toLowerCase(Locale.ROOT);
+                    List<Broken> broken = Disputing.againstAnswer(facts, dispute, kind, actor.id(), now);
+                    actions.add(
+                            action(id, actor, Act.DECIDE_DISPUTE, facts.account(), plusRole(actor, dispute, broken)));
+                }
+            }
         }
         return actions;
     }
 
-    private static List<Broken> againstDecision(Actor actor, CaseFile file, Decision.Kind kind) {
-        boolean trust = actor.is(Role.TRUST);
-        if (trust && !Conduct.ofTrust(file)) {
-            return List.of(new Broken("role", "A trust officer decides on abuse only.", "an agent or a supervisor"));
-        }
-        return Conduct.againstDecision(file, kind, actor.id(), trust ? Set.of(Ground.ABUSE) : Set.of());
+    private static List<Broken> plusRole(Actor actor, Dispute dispute, List<Broken> broken) {
+        boolean others = actor.is(Role.TRUST)
+                && !actor.is(Role.SUPERVISOR)
+                && dispute.about().ground() != Ground.ABUSE;
+        return others ? List.of(new Broken("role", "A trust officer decides on abuse only.", "a supervisor")) : broken;
     }
 
     private static Action action(String id, Actor actor, Act act, Account account, List<Broken> against) {

@@ -2,18 +2,25 @@ package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.SupportRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a decision is bound to, in a form that can be compared: two tags differ where stage, grounds, request or decision
- * do.
+ * What a decision is bound to, in a form that can be compared: two tags differ where stage, grounds, request, decision
+ * or disputes do.
  */
-public record CaseTag(String stage, String grounds, String request, String decision) {
+public record CaseTag(String stage, String grounds, String request, String decision, String disputes) {
 
-    public static CaseTag of(CaseFile file) {
+    private static final String NONE = "none";
+
+    /** Of the facts' case. */
+    public static CaseTag of(Facts facts) {
+        CaseFile file = facts.file();
         String grounds = file.grounds().stream()
                 .map(entry -> entry.ground() + "." + entry.state())
                 .collect(Collectors.joining("+", "r" + file.groundsRevision() + ".", ""));
@@ -22,16 +29,25 @@ public record CaseTag(String stage, String grounds, String request, String decis
         return new CaseTag(
                 file.stage().name(),
                 grounds,
-                request == null ? "none" : request.id() + "." + request.state(),
-                decision == null ? "none" : decision.id());
+                request == null ? NONE : request.id() + "." + request.state(),
+                decision == null ? NONE : decision.id(),
+                disputes(facts.disputes()));
+    }
+
+    private static String disputes(List<Dispute> disputes) {
+        return disputes.isEmpty()
+                ? NONE
+                : disputes.stream()
+                        .map(dispute -> dispute.id() + "." + dispute.state())
+                        .collect(Collectors.joining("+"));
     }
 
     /** Reads what {@link #toString} wrote; anything else is a tag that matches no case. */
     public static CaseTag parse(String text) {
         String[] parts = text.split("~", -1);
-        return parts.length == 4
-                ? new CaseTag(parts[0], parts[1], parts[2], parts[3])
-                : new CaseTag("unknown", "unknown", "unknown", "unknown");
+        return parts.length == 5
+                ? new CaseTag(parts[0], parts[1], parts[2], parts[3], parts[4])
+                : new CaseTag("unknown", "unknown", "unknown", "unknown", "unknown");
     }
 
     /** What has changed from this tag to a later one, in words. */
@@ -41,7 +57,18 @@ public record CaseTag(String stage, String grounds, String request, String decis
         change(changes, "grounds", grounds, later.grounds);
         change(changes, "supportRequest", request, later.request);
         change(changes, "decision", decision, later.decision);
+        change(changes, "disputes", disputes, later.disputes);
         return changes;
+    }
+
+    /** Refuses who saw something else, and says what has changed; empty for who saw this. */
+    public <T> Optional<Ruling<T>> stale(CaseTag now) {
+        List<String> changes = changesTo(now);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ruling.refused(
+                        Ruling.Why.STALE,
+                        "The case has changed: " + String.join("; ", changes) + ". Look at it again, then decide."));
     }
 
     private static void change(List<String> changes, String what, String before, String after) {
@@ -52,6 +79,6 @@ public record CaseTag(String stage, String grounds, String request, String decis
 
     @Override
     public String toString() {
-        return String.join("~", stage, grounds, request, decision);
+        return String.join("~", stage, grounds, request, decision, disputes);
     }
 }

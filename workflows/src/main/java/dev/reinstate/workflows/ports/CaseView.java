@@ -5,11 +5,16 @@ import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derived;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Evidence;
+import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.FourEyes;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.Outcome;
+import dev.reinstate.workflows.cases.PastCase;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.WaitingOn;
@@ -20,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as one actor sees it.
  *
- * @param tag changes with stage, grounds, request and decision, never with notices or amounts; a decision names it
+ * @param tag changes with stage, grounds, request, decision and disputes, never with notices or amounts; a decision names it
+ * @param fourEyes why two persons have to approve, and who has; null where one is enough, and for the partner's
+ * @param previousCases of the account, the latest first
+ * @param repeatOffence how many of them count against the partner
  * @param conversation what the partner and the agents wrote to each other, oldest first
  * @param holdPlacedAt when the hold of this case was placed, also after it was lifted
  */
@@ -36,8 +44,12 @@ public record CaseView(
         @Nullable NextAct nextAct,
         @Nullable SupportRequest supportRequest,
         @Nullable DecisionView decision,
+        @Nullable FourEyesView fourEyes,
+        List<DisputeView> disputes,
         List<Said> conversation,
         @Nullable String previousCaseId,
+        List<PastCaseView> previousCases,
+        int repeatOffence,
         Instant openedAt,
         @Nullable Instant closedAt,
         List<Action> actions,
@@ -62,6 +74,54 @@ public record CaseView(
             @Nullable String replyToPartner,
             Effect effect) {}
 
+    /**
+     * Why two persons have to approve the reinstatement.
+     *
+     * @param approvals those that stand at the grounds as they are
+     */
+    public record FourEyesView(List<String> because, List<ApprovalView> approvals) {}
+
+    /** Somebody's approval. */
+    public record ApprovalView(String decisionId, String by, Instant at) {}
+
+    /**
+     * What the partner disputes.
+     *
+     * @param reason of the last answer, for our own people; null for the partner's
+     */
+    public record DisputeView(
+            String id,
+            Ground ground,
+            String subject,
+            Dispute.State state,
+            Instant filedAt,
+            String filedBy,
+            @Nullable String message,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant stayedUntil,
+            @Nullable String reason,
+            @Nullable String replyToPartner) {}
+
+    /**
+     * An earlier case of the account.
+     *
+     * @param offence whether it counts against the partner
+     */
+    public record PastCaseView(
+            String id, Instant openedAt, Instant closedAt, Outcome outcome, List<Ground> grounds, boolean offence) {
+
+        public static PastCaseView of(PastCase past, List<Exemption> exemptions) {
+            return new PastCaseView(
+                    past.id(),
+                    past.openedAt(),
+                    past.closedAt(),
+                    past.outcome(),
+                    past.grounds().stream().map(GroundEntry::ground).toList(),
+                    past.offence(exemptions));
+        }
+    }
+
     /** What a decision has led to. */
     public enum Effect {
         DONE,
@@ -80,6 +140,15 @@ public record CaseView(
         return actor.is(Role.PARTNER) ? evidence.forThePartner() : evidence;
     }
 
+    private static @Nullable FourEyesView fourEyes(Facts facts, Instant now) {
+        CaseFile file = facts.file();
+        List<String> because = file.closed() ? List.of() : FourEyes.why(facts, file.grounds(), now);
+        List<ApprovalView> approvals = file.approvalsAt(file.groundsRevision()).stream()
+                .map(approval -> new ApprovalView(approval.id(), approval.decidedBy(), approval.decidedAt()))
+                .toList();
+        return because.isEmpty() ? null : new FourEyesView(because, approvals);
+    }
+
     /** The case as derived, for this actor. */
     public static CaseView of(
             Actor actor,
@@ -87,8 +156,14 @@ public record CaseView(
             Derived derived,
             @Nullable Instant holdPlacedAt,
             @Nullable DecisionView decision,
+            List<DisputeView> disputes,
+            List<PastCase> past,
             List<Said> conversation) {
         CaseFile file = derived.file();
+        Facts seen = facts.with(file);
+        List<PastCaseView> previous = past.stream()
+                .map(earlier -> PastCaseView.of(earlier, facts.matters().exemptions()))
+                .toList();
         List<GroundView> grounds = file.grounds().stream()
                 .map(entry -> new GroundView(entry, evidence(actor, facts, entry, derived.asOf())))
                 .toList();
@@ -104,12 +179,16 @@ public record CaseView(
                 derived.next(),
                 file.request(),
                 decision,
+                actor.is(Role.PARTNER) ? null : fourEyes(seen, derived.asOf()),
+                disputes,
                 conversation,
                 file.previousCaseId(),
+                previous,
+                (int) previous.stream().filter(PastCaseView::offence).count(),
                 file.openedAt(),
                 file.closedAt(),
-                Actions.of(actor, facts.account(), file),
-                CaseTag.of(file),
+                Actions.of(actor, seen, derived.asOf()),
+                CaseTag.of(seen),
                 derived.asOf());
     }
 }

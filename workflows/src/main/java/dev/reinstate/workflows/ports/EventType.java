@@ -17,6 +17,8 @@ public enum EventType {
     GROUND_EXEMPTED(Event.Kind.GROUND_EXEMPTED, "ground.exempted"),
     EXEMPTION_RECORDED(Event.Kind.EXEMPTION_RECORDED, "exemption.recorded"),
     EXEMPTION_ENDED(Event.Kind.EXEMPTION_ENDED, "exemption.ended"),
+    DISPUTE_FILED(Event.Kind.DISPUTE_FILED, "dispute.filed"),
+    DISPUTE_DECIDED(Event.Kind.DISPUTE_DECIDED, "dispute.decided"),
     GROUND_RE_ANCHORED(Event.Kind.GROUND_RE_ANCHORED, "ground.re_anchored"),
     WARNING_WRITTEN(Event.Kind.WARNING_WRITTEN, "warning.written"),
     WARNING_SUPERSEDED(Event.Kind.WARNING_SUPERSEDED, "warning.superseded"),

@@ -246,6 +246,7 @@ final class Supposable {
                 issues,
                 findings,
                 matters.exemptions(),
+                matters.disputes(),
                 matters.providerHeld(),
                 matters.undeliverable());
         return Ruling.granted(new Changed(facts.with(other), cause));

@@ -88,6 +88,12 @@ public final class Cast {
                 ignoreBelow);
     }
 
+    /** Those of a new deployment, and two persons above an amount in EUR. */
+    public static Terms twoAbove(int version, String amount) {
+        return terms(version, 60, List.of(30, 45, 55), Map.of())
+                .withFourEyesAbove(Map.of("EUR", new BigDecimal(amount)));
+    }
+
     /** INV-1 over 120 EUR, overdue by so many days on {@link #TODAY} (negative: not due yet). */
     public static Invoice overdueBy(int days) {
         return overdueBy(days, "INV-1");
@@ -114,6 +120,11 @@ public final class Cast {
 
     public static Reversal reversal(String id, String paymentId) {
         return new Reversal(id, paymentId, TODAY);
+    }
+
+    /** What stands against a decision at noon, by somebody who reviews nothing. */
+    static List<Broken> against(Facts facts, Decision.Kind kind, String by) {
+        return Conduct.againstDecision(facts, kind, by, Set.of(), NOON);
     }
 
     /** As people write it: {@code 120.50 EUR}. */

@@ -41,7 +41,7 @@ class ConductTest {
     @Test
     void a_decision_needs_an_open_request() {
         for (Decision.Kind kind : Decision.Kind.values()) {
-            assertThat(rules(Conduct.againstDecision(TheWayBackTest.suspended().file(), kind, "anna")))
+            assertThat(rules(Cast.against(TheWayBackTest.suspended().facts(), kind, "anna")))
                     .contains("request-open");
         }
     }
@@ -52,28 +52,26 @@ class ConductTest {
                 .records(payment("pay_1", "120.00 EUR", "INV-1"))
                 .files("anna");
 
-        assertThat(rules(Conduct.againstDecision(story.file(), REINSTATE, "anna")))
-                .containsExactly("independence");
-        assertThat(Conduct.againstDecision(story.file(), REINSTATE, "ben")).isEmpty();
+        assertThat(rules(Cast.against(story.facts(), REINSTATE, "anna"))).containsExactly("independence");
+        assertThat(Cast.against(story.facts(), REINSTATE, "ben")).isEmpty();
     }
 
     @Test
     void nobody_reinstates_while_a_ground_holds_but_they_may_keep_or_ask() {
-        CaseFile file = TheWayBackTest.suspended().files("gina").file();
+        Facts facts = TheWayBackTest.suspended().files("gina").facts();
 
-        List<Broken> broken = Conduct.againstDecision(file, REINSTATE, "anna");
+        List<Broken> broken = Cast.against(facts, REINSTATE, "anna");
         assertThat(rules(broken)).containsExactly("no-ground-holds");
         assertThat(broken.get(0).detail()).contains("BILLING_OVERDUE", "INV-1");
-        assertThat(Conduct.againstDecision(file, KEEP_SUSPENDED, "anna")).isEmpty();
-        assertThat(Conduct.againstDecision(file, ASK_PARTNER, "anna")).isEmpty();
+        assertThat(Cast.against(facts, KEEP_SUSPENDED, "anna")).isEmpty();
+        assertThat(Cast.against(facts, ASK_PARTNER, "anna")).isEmpty();
     }
 
     @Test
     void where_no_hold_is_placed_there_is_nothing_to_reinstate() {
         Story story = Story.of(ACME).records(overdueBy(40)).files("gina");
 
-        assertThat(rules(Conduct.againstDecision(story.file(), REINSTATE, "anna")))
-                .containsExactly("hold-placed");
+        assertThat(rules(Cast.against(story.facts(), REINSTATE, "anna"))).containsExactly("hold-placed");
     }
 
     @Test
@@ -81,26 +79,27 @@ class ConductTest {
         Story story = underReview().decides(REINSTATE, "anna");
 
         for (Decision.Kind kind : Decision.Kind.values()) {
-            assertThat(rules(Conduct.againstDecision(story.file(), kind, "ben")))
-                    .containsExactly("decide-once");
+            assertThat(rules(Cast.against(story.facts(), kind, "ben"))).containsExactly("decide-once");
         }
     }
 
     @Test
     void nothing_is_done_on_a_closed_case() {
-        CaseFile closed = TheWayBackTest.reinstated().closed().get(0);
+        Story story = TheWayBackTest.reinstated();
+        CaseFile closed = story.closed().get(0);
 
         assertThat(rules(Conduct.againstRequest(closed))).containsExactly("case-open");
         assertThat(rules(Conduct.againstMessage(closed))).contains("case-open");
-        assertThat(rules(Conduct.againstDecision(closed, REINSTATE, "anna"))).contains("case-open");
+        assertThat(rules(Cast.against(story.facts().with(closed), REINSTATE, "anna")))
+                .contains("case-open");
         assertThat(Conduct.againstRequest(closed).get(0).detail()).contains("REINSTATED");
     }
 
     @Test
     void every_refusal_says_what_would_lift_it() {
-        CaseFile file = TheWayBackTest.suspended().file();
+        Facts facts = TheWayBackTest.suspended().facts();
 
-        assertThat(Conduct.againstDecision(file, REINSTATE, "anna")).hasSize(2).allSatisfy(broken -> {
+        assertThat(Cast.against(facts, REINSTATE, "anna")).hasSize(2).allSatisfy(broken -> {
             assertThat(broken.detail()).isNotBlank();
             assertThat(broken.unblockedBy()).isNotBlank();
         });

@@ -181,7 +181,7 @@ class DomainCasesTest {
 
         story.records(payment("pay_1", "120.00 EUR", "INV-1")).files("gina").settles();
         assertThat(story.stage()).isEqualTo(Stage.AWAITING_REMEDY);
-        assertThat(Conduct.againstDecision(story.file(), REINSTATE, "anna"))
+        assertThat(Cast.against(story.facts(), REINSTATE, "anna"))
                 .extracting(Broken::rule)
                 .containsExactly("no-ground-holds");
 
@@ -245,6 +245,30 @@ class DomainCasesTest {
         assertThat(story.closed()).extracting(CaseFile::outcome).containsExactly(Outcome.ERRONEOUS);
         assertThat(story.standing().goodStanding()).isTrue();
         assertThat(story.daysPass(100).file().opened()).isFalse();
+    }
+
+    @Test
+    void case_16_a_dispute_leaves_the_hold_until_somebody_else_upholds_it() {
+        Story story =
+                suspended().disputes(Ground.BILLING_OVERDUE, "INV-1", "gina").settles();
+        assertThat(story.hold()).isNotNull();
+
+        story.answersDispute(Dispute.Kind.UPHOLD, "sue", null).settles();
+
+        assertThat(story.hold()).isNull();
+        assertThat(story.closed()).extracting(CaseFile::outcome).containsExactly(Outcome.ERRONEOUS);
+    }
+
+    @Test
+    void case_16_a_rejected_dispute_leaves_all_as_it_was() {
+        Story story =
+                suspended().disputes(Ground.BILLING_OVERDUE, "INV-1", "gina").settles();
+        long revision = story.file().groundsRevision();
+
+        story.answersDispute(Dispute.Kind.REJECT, "sue", null).settles();
+
+        assertThat(story.stage()).isEqualTo(Stage.AWAITING_REMEDY);
+        assertThat(story.file().groundsRevision()).isEqualTo(revision);
     }
 
     @Test
@@ -398,10 +422,10 @@ class DomainCasesTest {
                 .files("anna")
                 .settles();
 
-        assertThat(Conduct.againstDecision(story.file(), REINSTATE, "anna"))
+        assertThat(Cast.against(story.facts(), REINSTATE, "anna"))
                 .extracting(Broken::rule)
                 .containsExactly("independence");
-        assertThat(Conduct.againstDecision(story.file(), REINSTATE, "bo")).isEmpty();
+        assertThat(Cast.against(story.facts(), REINSTATE, "bo")).isEmpty();
     }
 
     @Test
@@ -414,6 +438,24 @@ class DomainCasesTest {
                 .isEmpty();
         assertThat(Conduct.againstExemption(story.file(), Exemption.Kind.WAIVER, "sue"))
                 .isEmpty();
+    }
+
+    @Test
+    void case_21_one_person_is_not_two_where_two_are_needed() {
+        Story story = Story.of(ACME)
+                .under(Cast.twoAbove(2, "100.00"))
+                .records(overdueBy(61))
+                .settles()
+                .records(payment("pay_1", "120.00 EUR", "INV-1"))
+                .files("gina")
+                .decides(REINSTATE, "anna")
+                .settles();
+
+        assertThat(story.hold()).isNotNull();
+        assertThat(Cast.against(story.facts(), REINSTATE, "anna"))
+                .extracting(Broken::rule)
+                .containsExactly("four-eyes");
+        assertThat(story.decides(REINSTATE, "bo").settles().hold()).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Reported {
     public final Map<String, ProviderIssue> issues = new LinkedHashMap<>();
     public final Map<String, AbuseFinding> findings = new LinkedHashMap<>();
     public final Map<String, Exemption> exemptions = new LinkedHashMap<>();
+    public final Map<String, Dispute> disputes = new LinkedHashMap<>();
     public boolean providerHeld;
 
     public Books books() {
@@ -37,6 +39,7 @@ public final class Reported {
                 List.copyOf(issues.values()),
                 List.copyOf(findings.values()),
                 List.copyOf(exemptions.values()),
+                List.copyOf(disputes.values()),
                 providerHeld,
                 List.of());
     }
@@ -64,8 +67,23 @@ public final class Reported {
 
     public void ends(String exemption, Instant at) {
         Exemption known = Objects.requireNonNull(exemptions.get(exemption));
-        exemptions.put(
-                exemption,
-                new Exemption(exemption, known.kind(), known.covers(), known.from(), known.until(), known.by(), at));
+        exemptions.put(exemption, known.ended() == null ? known.ended(at) : known);
+    }
+
+    /** As a register records an answer: the exemption that it is, the end of what stayed it, and the answer itself. */
+    public void answers(String dispute, String id, Dispute.Kind kind, Instant at, String by, Instant until) {
+        Dispute known = Objects.requireNonNull(disputes.get(dispute));
+        if (kind != Dispute.Kind.STAY) {
+            known.stays().forEach(stay -> ends(stay, at));
+        }
+        String exemption = kind.exemption() == null ? null : "exm_" + id;
+        if (exemption != null) {
+            exemptions.put(exemption, new Exemption(exemption, kind.exemption(), known.about(), at, until, by, null));
+        }
+        List<Dispute.Answer> answers = new ArrayList<>(known.answers());
+        answers.add(new Dispute.Answer(id, kind, at, by, exemption));
+        disputes.put(
+                dispute,
+                new Dispute(dispute, known.caseId(), known.about(), known.filedAt(), known.filedBy(), answers));
     }
 }

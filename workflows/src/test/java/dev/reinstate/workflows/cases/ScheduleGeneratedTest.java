@@ -184,7 +184,7 @@ class ScheduleGeneratedTest {
             Decision.Kind kind =
                     dealer.oneIn(3) ? dealer.one(List.of(Decision.Kind.values())) : Decision.Kind.REINSTATE;
             story.looks();
-            if (Conduct.againstDecision(story.file(), kind, "anna").isEmpty()) {
+            if (Cast.against(story.facts(), kind, "anna").isEmpty()) {
                 note(kind);
                 story.decides(kind, "anna");
             }

@@ -132,19 +132,19 @@ public final class Story {
     public Story files(String by) {
         granted(Conduct.againstRequest(file));
         String id = "req_" + ++acts;
-        file = file.with(new SupportRequest(id, now, by, SupportRequest.State.OPEN, now), file.decision());
+        file = file.with(new SupportRequest(id, now, by, SupportRequest.State.OPEN, now));
         return because("request/" + id);
     }
 
     public Story answers() {
         granted(Conduct.againstMessage(file));
-        file = file.with(inState(SupportRequest.State.OPEN), file.decision());
+        file = file.with(inState(SupportRequest.State.OPEN));
         return because("message/msg_" + ++acts);
     }
 
     public Story decides(Decision.Kind kind, String by) {
         because("time");
-        granted(Conduct.againstDecision(file, kind, by));
+        granted(Conduct.againstDecision(facts(), kind, by, Set.of(), now));
         SupportRequest request = Objects.requireNonNull(file.request());
         String id = "dec_" + ++acts;
         SupportRequest after = switch (kind) {
@@ -154,6 +154,37 @@ public final class Story {
         };
         file = file.with(after, new Decision(id, kind, file.groundsRevision(), request.id(), now, by));
         return because("decision/" + id);
+    }
+
+    public Story disputes(Ground ground, String subject, String by) {
+        Anchor about = new Anchor(ground, subject);
+        granted(Disputing.against(facts(), about));
+        String id = "dsp_" + ++acts;
+        Dispute dispute = new Dispute(id, file.id(), about, now, by, List.of());
+        return reports("dispute/" + id, facts -> facts.disputes.put(id, dispute));
+    }
+
+    /** The only dispute there is. */
+    public Dispute dispute() {
+        return reported.disputes.values().iterator().next();
+    }
+
+    /** Answers the only dispute there is, on the case on which it was filed. */
+    public Story answersDispute(Dispute.Kind kind, String by, @Nullable Instant until) {
+        because("time");
+        Dispute dispute = dispute();
+        granted(Disputing.againstAnswer(factsOf(dispute.caseId()), dispute, kind, by, now));
+        String id = "ddc_" + ++acts;
+        reports("dispute/" + dispute.id(), facts -> facts.answers(dispute.id(), id, kind, now, by, until));
+        closed.replaceAll(over -> over.id().equals(dispute.caseId()) ? last(over) : over);
+        return this;
+    }
+
+    /** A closed case writes what it still owes. */
+    private CaseFile last(CaseFile over) {
+        Derived derived = Derivation.show(facts().with(over), now);
+        written.addAll(derived.notices());
+        return derived.file();
     }
 
     // What the case does by itself.
@@ -263,6 +294,15 @@ public final class Story {
                 hold,
                 current,
                 warned);
+    }
+
+    /** With one of the account's cases, open or closed. */
+    public Facts factsOf(String caseId) {
+        return closed.stream()
+                .filter(over -> over.id().equals(caseId))
+                .findFirst()
+                .map(over -> facts().with(over))
+                .orElseGet(this::facts);
     }
 
     /** What the last derivation said. */

@@ -189,7 +189,8 @@ class VettingRejectedTest {
     }
 
     private static Judgement judged(Account account, Instant now, StatusReport... reports) {
-        Matters matters = new Matters(List.of(), List.of(reports), List.of(), List.of(), List.of(), false, List.of());
+        Matters matters =
+                new Matters(List.of(), List.of(reports), List.of(), List.of(), List.of(), List.of(), false, List.of());
         Facts facts = Facts.of(
                 account,
                 Books.of(List.of(), List.of(), List.of()),

@@ -6,6 +6,7 @@ import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Cast;
 import dev.reinstate.workflows.cases.Dealer;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Invoice;
@@ -208,7 +209,9 @@ final class Deeds {
     }
 
     private void person() {
-        if (dealer.oneIn(3)) {
+        if (dealer.oneIn(4)) {
+            dispute();
+        } else if (dealer.oneIn(3)) {
             String by = dealer.oneIn(5) ? "anna" : "gina";
             act(by + " asks or answers", play -> play.asks(by));
         } else {
@@ -219,6 +222,25 @@ final class Deeds {
         }
     }
 
+    private void dispute() {
+        String by = dealer.one(List.of("sue", "anna", "ida", "gina"));
+        Dispute.Kind kind = dealer.one(List.of(Dispute.Kind.values()));
+        Instant until = kind == Dispute.Kind.STAY && dealer.oneIn(2)
+                ? now.plus(Duration.ofMinutes(1 + dealer.upTo(60 * 24 * 20)))
+                : null;
+        if (dealer.oneIn(2)) {
+            act("gina disputes what holds", play -> play.disputesWhatHolds("gina"));
+            if (dealer.oneIn(2)) {
+                act(by + " answers at once, " + kind, play -> play.answersDispute(kind, by, until));
+            }
+        } else if (!subjects.isEmpty() && dealer.oneIn(4)) {
+            Anchor about = dealer.one(subjects);
+            act("gina disputes " + about, play -> play.disputes(about, "gina"));
+        } else {
+            act(by + " answers the dispute, " + kind + " until " + until, play -> play.answersDispute(kind, by, until));
+        }
+    }
+
     private void towardsTheEnd() {
         act("everything is mended", Play::everythingIsMended);
         if (dealer.oneIn(2)) {
@@ -226,6 +248,9 @@ final class Deeds {
         }
         if (dealer.oneIn(2)) {
             act("bo decides", play -> play.decides(Decision.Kind.REINSTATE, "bo"));
+            if (dealer.oneIn(2)) {
+                act("cleo decides", play -> play.decides(Decision.Kind.REINSTATE, "cleo"));
+            }
         }
     }
 
@@ -278,7 +303,22 @@ final class Deeds {
             Set<String> insignificant) {
         Series again = new Series(List.of(3, 10), 30);
         return new Terms(
-                version, overdue, overdueWarnings, vetting, vettingWarnings, insignificant, again, again, floor);
+                version,
+                overdue,
+                overdueWarnings,
+                vetting,
+                vettingWarnings,
+                insignificant,
+                again,
+                        again,
+                        floor)
+                .withFourEyesAbove(much(version));
+    }
+
+    private static Map<String, BigDecimal> much(int version) {
+        return version == 3
+                ? Map.of("EUR", new BigDecimal("150"))
+                : version == 2 ? Map.of("USD", new BigDecimal("40"), "EUR", new BigDecimal("90")) : Map.of();
     }
 
     private LocalDate today() {

@@ -21,6 +21,9 @@ class ModelTest {
         Seeds.each("ModelTest", SEQUENCES, random -> tally.add(Life.of(random).lived()));
         System.out.println("model: " + SEQUENCES + " sequences, " + tally);
         assertThat(Seeds.alone() || tally.holds > SEQUENCES / 3).isTrue();
+        assertThat(Seeds.alone() || tally.seconded > SEQUENCES / 20).isTrue();
+        assertThat(Seeds.alone() || tally.answers > SEQUENCES / 20).isTrue();
+        assertThat(Seeds.alone() || tally.offences > SEQUENCES / 20).isTrue();
         for (Outcome outcome : Outcome.values()) {
             assertThat(Seeds.alone() || tally.of(outcome) > SEQUENCES / 200)
                     .as("%s of %s", outcome, tally)

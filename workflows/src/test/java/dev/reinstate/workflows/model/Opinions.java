@@ -79,6 +79,10 @@ final class Opinions {
     }
 
     private boolean counts(Exemption exemption) {
+        return counts(exemption, now);
+    }
+
+    static boolean counts(Exemption exemption, Instant now) {
         boolean over = exemption.until() != null && !exemption.until().isAfter(now)
                 || exemption.ended() != null && !exemption.ended().isAfter(now);
         return !over && !exemption.from().isAfter(now);

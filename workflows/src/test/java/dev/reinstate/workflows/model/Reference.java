@@ -3,7 +3,9 @@ package dev.reinstate.workflows.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ final class Reference {
     private Set<Ground> holding = Set.of();
     private long changes;
     private Map<String, Long> decided = new HashMap<>();
+    private Set<String> approvers = Set.of();
+    private boolean two;
 
     Reference(Told told) {
         this.told = told;
@@ -104,6 +109,7 @@ final class Reference {
         holding = Set.of();
         changes = 0;
         decided = new HashMap<>();
+        approvers = Set.of();
     }
 
     Map<Ground, Opinion> opinions(Instant at, boolean withHold) {
@@ -179,19 +185,43 @@ final class Reference {
     }
 
     private boolean approved(Story story) {
-        Decision decision = story.file().decision();
-        if (decision != null) {
-            decided.putIfAbsent(decision.id(), changes);
-        }
+        story.file().decisions().forEach(decision -> decided.putIfAbsent(decision.id(), changes));
+        approvers = held && holding.isEmpty()
+                ? TwoPersons.approvers(story.file().decisions(), story.file().request(), decided, changes)
+                : Set.of();
+        two = held && asksForTwo(story);
         if (!held || !holding.isEmpty()) {
             return false;
         }
-        boolean byDecision = decision != null
-                && decision.kind() == Decision.Kind.REINSTATE
-                && decided.get(decision.id()) == changes
-                && requested(story);
+        boolean byDecision = approvers.size() >= (two ? 2 : 1);
         outcomes = byDecision ? Set.of(Outcome.REINSTATED) : byExemption(story.now());
+        tally.seconded += byDecision && two ? 1 : 0;
         return !outcomes.isEmpty();
+    }
+
+    private boolean asksForTwo(Story story) {
+        for (Map.Entry<Ground, GroundState> entry : onCase.entrySet()) {
+            boolean before = entry.getValue() == GroundState.CLEARED
+                    && clearedAt.get(entry.getKey()).isBefore(placedAt);
+            if (entry.getValue() == GroundState.FORESEEN || before) {
+                continue;
+            }
+            if (entry.getKey() == Ground.ABUSE) {
+                return true;
+            }
+            if (entry.getKey() == Ground.BILLING_OVERDUE) {
+                String on = story.file().grounds().stream()
+                        .filter(known -> known.ground() == Ground.BILLING_OVERDUE)
+                        .map(GroundEntry::anchor)
+                        .findFirst()
+                        .orElseThrow();
+                Terms terms = kept.getOrDefault(new Anchor(Ground.BILLING_OVERDUE, on), told.terms);
+                if (TwoPersons.isMuch(told, terms, placedAt, story.now())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Each ground of the suspension has to be approved away; how the case ends, one of them says. */
@@ -229,15 +259,79 @@ final class Reference {
         boolean own = requested(story) && story.file().request().filedBy().equals(by);
         return requested(story)
                 && !own
-                && (kind != Decision.Kind.REINSTATE || holding.isEmpty())
+                && (kind != Decision.Kind.REINSTATE || mayReinstate(story, by))
                 && (kind == Decision.Kind.ASK_PARTNER || held)
                 && !mayBeLifted;
     }
 
+    /** Not what they have made possible themselves, and not twice. */
+    private boolean mayReinstate(Story story, String by) {
+        boolean exempted = told.exemptions.stream()
+                .filter(any -> any.by().equals(by))
+                .filter(any -> onCase.get(any.covers().ground()) == GroundState.EXEMPTED)
+                .anyMatch(any -> Opinions.counts(any, story.now()));
+        return holding.isEmpty() && !exempted && !approvers.contains(by);
+    }
+
     boolean mayExempt(Story story, Exemption.Kind kind, String by) {
-        return kind == Exemption.Kind.WAIVER
-                || !requested(story)
-                || !story.file().request().filedBy().equals(by);
+        boolean own = requested(story) && story.file().request().filedBy().equals(by);
+        return kind == Exemption.Kind.WAIVER || !own && (mayBeLifted || !approvers.contains(by));
+    }
+
+    boolean mayDispute(Story story, Anchor about) {
+        GroundState state = onCase.get(about.ground());
+        return (state == GroundState.HOLDS || state == GroundState.FORESEEN)
+                && told.disputes.stream()
+                        .noneMatch(known -> known.caseId().equals(story.file().id())
+                                && known.about().equals(about));
+    }
+
+    /** On whichever case it was filed; a closed one has no request any more and no approval that stands. */
+    boolean mayAnswer(Story story, Dispute dispute, Dispute.Kind kind, String by) {
+        boolean open = dispute.caseId().equals(story.file().id());
+        List<Decision> decisions = open
+                ? story.file().decisions()
+                : story.closed().stream()
+                        .filter(over -> over.id().equals(dispute.caseId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .decisions();
+        Dispute.Answer last = dispute.answers().isEmpty()
+                ? null
+                : dispute.answers().get(dispute.answers().size() - 1);
+        if (last != null && last.kind() != Dispute.Kind.STAY) {
+            return false;
+        }
+        boolean stays = last != null
+                && told.exemptions.stream()
+                        .filter(any -> any.id().startsWith("exm_" + dispute.id()))
+                        .anyMatch(any -> Opinions.counts(any, story.now()));
+        return !dispute.filedBy().equals(by)
+                && decisions.stream().noneMatch(decision -> decision.decidedBy().equals(by))
+                && (kind != Dispute.Kind.STAY || !stays)
+                && (kind == Dispute.Kind.REJECT || !open || mayExempt(story, Exemption.Kind.STAY, by));
+    }
+
+    /** A suspension was rightful unless it was found erroneous, at once or once what stayed it was upheld. */
+    boolean offended(CaseFile over) {
+        if (over.outcome() == Outcome.NEVER_SUSPENDED || over.outcome() == Outcome.ERRONEOUS) {
+            return false;
+        }
+        int taken = 0;
+        for (GroundEntry entry : over.grounds()) {
+            boolean upheld = false;
+            for (Exemption any : told.exemptions) {
+                upheld |= any.kind() == Exemption.Kind.UPHELD_DISPUTE
+                        && any.covers().ground() == entry.ground()
+                        && any.covers().id().equals(entry.anchor());
+            }
+            boolean counted = entry.state() != GroundState.FORESEEN;
+            if (counted && !(upheld && entry.state() == GroundState.EXEMPTED)) {
+                return true;
+            }
+            taken += counted ? 1 : 0;
+        }
+        return taken == 0;
     }
 
     private Set<Task> tasks() {
@@ -250,6 +344,12 @@ final class Reference {
             }
         }
         calendar.idle.keySet().forEach(payment -> tasks.add(new Task(Task.Kind.UNALLOCATED_MONEY, payment)));
+        for (Dispute dispute : told.disputes) {
+            boolean settled = dispute.answers().stream().anyMatch(answer -> answer.kind() != Dispute.Kind.STAY);
+            if (!settled) {
+                tasks.add(new Task(Task.Kind.DISPUTE, dispute.id()));
+            }
+        }
         if (told.providerHeld) {
             tasks.add(new Task(Task.Kind.FLAGGED_RESELLER, told.account.provider()));
         }

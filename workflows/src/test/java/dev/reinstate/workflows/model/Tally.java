@@ -8,6 +8,10 @@ import java.util.TreeMap;
 final class Tally {
 
     int holds;
+    int seconded;
+    int disputes;
+    int answers;
+    int offences;
     private final Map<Outcome, Integer> outcomes = new TreeMap<>();
 
     void ended(Outcome outcome) {
@@ -16,6 +20,10 @@ final class Tally {
 
     synchronized void add(Tally other) {
         holds += other.holds;
+        seconded += other.seconded;
+        disputes += other.disputes;
+        answers += other.answers;
+        offences += other.offences;
         other.outcomes.forEach((outcome, times) -> outcomes.merge(outcome, times, Integer::sum));
     }
 
@@ -25,6 +33,7 @@ final class Tally {
 
     @Override
     public String toString() {
-        return holds + " holds, ended as " + outcomes;
+        return holds + " holds, " + seconded + " approved by two, " + disputes + " disputes, " + answers + " answers, "
+                + offences + " offences, ended as " + outcomes;
     }
 }

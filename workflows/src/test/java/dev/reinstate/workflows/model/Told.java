@@ -3,6 +3,7 @@ package dev.reinstate.workflows.model;
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Allotment;
+import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
@@ -11,6 +12,7 @@ import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.WriteOff;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ final class Told {
     final List<AbuseFinding> findings = new ArrayList<>();
     final List<String> reviewed = new ArrayList<>();
     final List<Exemption> exemptions = new ArrayList<>();
+    final List<Dispute> disputes = new ArrayList<>();
 
     Told(Account account, Terms terms) {
         this.account = account;
@@ -51,6 +54,21 @@ final class Told {
             }
         }
         told.add(fact);
+    }
+
+    /** The papers, but for the money and the credit that came on a day or after it. */
+    Told before(LocalDate day) {
+        Told earlier = new Told(account, terms);
+        earlier.documents.addAll(documents);
+        earlier.documents.removeIf(paper ->
+                paper.kind() == Invoice.Kind.CREDIT_NOTE && !paper.issuedOn().isBefore(day));
+        earlier.payments.addAll(payments);
+        earlier.payments.removeIf(payment -> !payment.receivedOn().isBefore(day));
+        earlier.reversals.addAll(reversals);
+        earlier.writeOffs.addAll(writeOffs);
+        earlier.writeOffs.removeIf(off -> !off.writtenOffOn().isBefore(day));
+        earlier.allotments.addAll(allotments);
+        return earlier;
     }
 
     @Nullable

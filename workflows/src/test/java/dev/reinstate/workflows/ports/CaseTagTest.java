@@ -55,12 +55,13 @@ class CaseTagTest {
 
     @Test
     void the_order_in_which_the_grounds_were_read_does_not_change_it() {
-        CaseFile file = suspended().profileIs(Status.REJECTED).settles().file();
+        Story story = suspended().profileIs(Status.REJECTED).settles();
+        CaseFile file = story.file();
         List<GroundEntry> reversed = new ArrayList<>(file.grounds());
         Collections.reverse(reversed);
         assertThat(reversed).hasSize(2).isNotEqualTo(file.grounds());
 
-        assertThat(CaseTag.of(with(reversed, file))).isEqualTo(CaseTag.of(file));
+        assertThat(CaseTag.of(story.facts().with(with(reversed, file)))).isEqualTo(CaseTag.of(story.facts()));
     }
 
     private static CaseFile with(List<GroundEntry> grounds, CaseFile file) {
@@ -75,7 +76,7 @@ class CaseTagTest {
                 file.groundsRevision(),
                 grounds,
                 file.request(),
-                file.decision(),
+                file.decisions(),
                 file.noticeKeys(),
                 file.unsent(),
                 file.wanted(),
@@ -124,6 +125,6 @@ class CaseTagTest {
     }
 
     private static CaseTag tag(Story story) {
-        return CaseTag.of(story.file());
+        return CaseTag.of(story.facts());
     }
 }

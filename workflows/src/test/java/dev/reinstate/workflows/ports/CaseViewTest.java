@@ -23,8 +23,8 @@ class CaseViewTest {
     private static final Actor ANNA = Actor.staff("anna", Role.AGENT, Set.of(Cloud.PUBLIC));
 
     @Test
-    void the_global_admin_of_a_suspended_account_may_file_the_request_and_nothing_else() {
-        assertThat(available(GINA, suspended())).containsExactly("support-request");
+    void the_global_admin_of_a_suspended_account_may_file_the_request_and_dispute_and_nothing_else() {
+        assertThat(available(GINA, suspended())).containsExactly("support-request", "dispute");
     }
 
     @Test
@@ -74,6 +74,8 @@ class CaseViewTest {
                 Derivation.derive(story.facts(), story.now(), "time"),
                 story.hold() == null ? null : story.hold().placedAt(),
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 

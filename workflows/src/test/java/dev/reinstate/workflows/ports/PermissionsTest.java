@@ -37,6 +37,8 @@ class PermissionsTest {
         REQUEST_SUPPORT | -       | yes   | yes        | -     | -        | own          | -             | -
         ANSWER          | -       | -     | -          | -     | -        | own          | -             | -
         DECIDE          | -       | yes   | yes        | yes   | -        | -            | -             | -
+        DISPUTE         | -       | -     | -          | -     | -        | own          | -             | -
+        DECIDE_DISPUTE  | -       | -     | yes        | yes   | -        | -            | -             | -
         EXEMPT          | -       | -     | yes        | yes   | -        | -            | -             | -
         REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
         SEE_WATCH       | -       | yes   | yes        | yes   | yes      | -            | -             | -

@@ -4,9 +4,12 @@ import static dev.reinstate.workflows.cases.Cast.NOON;
 import static dev.reinstate.workflows.cases.Cast.overdueBy;
 import static dev.reinstate.workflows.cases.Decision.Kind.REINSTATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Cast;
+import dev.reinstate.workflows.cases.Dispute;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Stage;
@@ -144,6 +147,60 @@ class DomainCasesInTimeTest {
         acme.meanwhile().reports(Happening.ABUSE_REPORTED, "review/find_1", facts -> facts.reviews("find_1", NOON));
 
         assertThat(acme.settles().stage()).isEqualTo(Stage.AWAITING_REQUEST);
+    }
+
+    @Test
+    void case_16_a_dispute_leaves_the_hold_until_somebody_else_upholds_it() {
+        acme.overdueBy(61);
+        acme.meanwhile().disputes(Ground.BILLING_OVERDUE, "INV-1", "gina");
+        acme.settles().daysPass(3);
+        assertThat(acme.hold()).isPresent();
+
+        acme.meanwhile().answersDispute(Dispute.Kind.UPHOLD, "sue");
+        acme.settles();
+
+        assertThat(acme.hold()).isEmpty();
+        assertThat(acme.file("case_1").outcome()).isEqualTo(Outcome.ERRONEOUS);
+        assertThat(acme.diaryWith("sent DISPUTE_UPHELD")).hasSize(1);
+        assertThat(acme.diaryWith("sent REINSTATED")).hasSize(1);
+    }
+
+    @Test
+    void case_16_a_rejected_dispute_leaves_all_as_it_was_and_the_partner_is_told() {
+        acme.overdueBy(61);
+        acme.meanwhile().disputes(Ground.BILLING_OVERDUE, "INV-1", "gina");
+        acme.meanwhile().answersDispute(Dispute.Kind.REJECT, "sue");
+
+        assertThat(acme.settles().stage()).isEqualTo(Stage.AWAITING_REMEDY);
+        assertThat(acme.diaryWith("sent DISPUTE_REJECTED")).hasSize(1);
+    }
+
+    @Test
+    void case_19_an_agent_who_filed_on_behalf_may_not_decide() {
+        acme.overdueBy(61).pays("120.00");
+        acme.meanwhile().files("anna");
+        acme.settles();
+
+        assertThatThrownBy(() -> acme.meanwhile().decides(REINSTATE, "anna")).hasMessageContaining("independence");
+        acme.meanwhile().decides(REINSTATE, "bo");
+        assertThat(acme.settles().hold()).isEmpty();
+    }
+
+    @Test
+    void case_21_two_persons_are_waited_for_over_weeks_and_void_together() {
+        findsAbuse();
+        acme.settles();
+        acme.meanwhile().files("gina");
+        acme.meanwhile().reports(Happening.ABUSE_REPORTED, "review/find_1", facts -> facts.reviews("find_1", NOON));
+        acme.meanwhile().decides(REINSTATE, "tess");
+        acme.settles().daysPass(20);
+        assertThat(acme.hold()).isPresent();
+        assertThatThrownBy(() -> acme.meanwhile().decides(REINSTATE, "tess")).hasMessageContaining("four-eyes");
+
+        acme.meanwhile().decides(REINSTATE, "anna");
+
+        assertThat(acme.settles().hold()).isEmpty();
+        assertThat(acme.file("case_1").outcome()).isEqualTo(Outcome.REINSTATED);
     }
 
     @Test

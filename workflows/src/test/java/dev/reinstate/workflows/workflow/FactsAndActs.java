@@ -1,9 +1,13 @@
 package dev.reinstate.workflows.workflow;
 
+import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Dispute;
+import dev.reinstate.workflows.cases.Disputing;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Reported;
@@ -13,6 +17,7 @@ import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What is reported about an account and what people do on its case: each is one transaction, and nobody waits for more. */
@@ -79,7 +84,7 @@ final class FactsAndActs {
             String id = "req_" + ++acts;
             SupportRequest request =
                     new SupportRequest(id, account.now(), by, SupportRequest.State.OPEN, account.now());
-            return acted("request/" + id, Happening.SUPPORT_REQUESTED, id, file.with(request, file.decision()));
+            return acted("request/" + id, Happening.SUPPORT_REQUESTED, id, file.with(request));
         });
     }
 
@@ -88,7 +93,7 @@ final class FactsAndActs {
             CaseFile file = upToDate();
             granted(Conduct.againstMessage(file));
             String id = "msg_" + ++acts;
-            CaseFile after = file.with(inState(file, SupportRequest.State.OPEN), file.decision());
+            CaseFile after = file.with(inState(file, SupportRequest.State.OPEN));
             return acted("message/" + id, Happening.PARTNER_ANSWERED, id, after);
         });
     }
@@ -96,7 +101,7 @@ final class FactsAndActs {
     void decides(Decision.Kind kind, String by) {
         account.locked(() -> {
             CaseFile file = upToDate();
-            granted(Conduct.againstDecision(file, kind, by));
+            granted(Conduct.againstDecision(account.facts().with(file), kind, by, Set.of(), account.now()));
             String id = "dec_" + ++acts;
             SupportRequest request = Objects.requireNonNull(file.request());
             SupportRequest after = switch (kind) {
@@ -106,6 +111,30 @@ final class FactsAndActs {
             };
             Decision decision = new Decision(id, kind, file.groundsRevision(), request.id(), account.now(), by);
             return acted("decision/" + id + " " + kind, Happening.DECIDED, id, file.with(after, decision));
+        });
+    }
+
+    void disputes(Ground ground, String subject, String by) {
+        account.locked(() -> {
+            CaseFile file = upToDate();
+            Anchor about = new Anchor(ground, subject);
+            granted(Disputing.against(account.facts().with(file), about));
+            String id = "dsp_" + ++acts;
+            account.reported.disputes.put(
+                    id, new Dispute(id, file.id(), about, account.now(), by, List.of()));
+            return acted("dispute/" + id, Happening.FELL_DUE, file.id(), file);
+        });
+    }
+
+    /** The only dispute there is, while its case is open. */
+    void answersDispute(Dispute.Kind kind, String by) {
+        account.locked(() -> {
+            CaseFile file = upToDate();
+            Dispute dispute = account.reported.disputes.values().iterator().next();
+            granted(Disputing.againstAnswer(account.facts().with(file), dispute, kind, by, account.now()));
+            String id = "ddc_" + ++acts;
+            account.reported.answers(dispute.id(), id, kind, account.now(), by, null);
+            return acted("dispute/" + dispute.id() + " " + kind, Happening.DECIDED, id, file);
         });
     }
 

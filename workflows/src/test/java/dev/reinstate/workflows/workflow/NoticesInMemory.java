@@ -96,7 +96,7 @@ final class NoticesInMemory {
                 file.groundsRevision(),
                 file.grounds(),
                 file.request(),
-                file.decision(),
+                file.decisions(),
                 keys,
                 unsent,
                 file.wanted(),
