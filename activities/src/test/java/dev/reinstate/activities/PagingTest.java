@@ -62,6 +62,7 @@ class PagingTest {
                 .sorted()
                 .toList();
         desk.execute("update cases set opened_at = (select min(opened_at) from cases)");
+        desk.execute("update queue_entries set opened_at = (select min(opened_at) from cases)");
 
         assertThat(joined(caseParts(2))).isEqualTo(all);
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this JVM, on loopback; it ends with the JVM. */
-final class Postgres {
+public final class Postgres {
 
     private static final String USER = "postgres";
     private static final String TEMPLATE = "migrated";
@@ -41,7 +41,7 @@ final class Postgres {
     }
 
     /** A register with nothing in it. */
-    static StoreSettings freshRegister(int connections) {
+    public static StoreSettings freshRegister(int connections) {
         String name = "register_" + NUMBER.incrementAndGet();
         execute(SERVER, "create database %s template %s".formatted(name, TEMPLATE));
         return settings(SERVER, name, connections);

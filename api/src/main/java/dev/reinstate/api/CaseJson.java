@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Evidence;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
@@ -10,6 +11,7 @@ import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Said;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +40,10 @@ record CaseJson(
         @Nullable Instant closedAt,
         Instant asOf,
         Links links,
-        List<CaseView.Action> actions) {
+        List<CaseView.Action> actions,
+        @Nullable String assignee,
+        @Nullable Instant claimedAt,
+        Queue.@Nullable SlaView sla) {
 
     /** Where to go from here. */
     record Links(String self, String account, String timeline, String standing, String notices) {}
@@ -67,6 +72,8 @@ record CaseJson(
     }
 
     static CaseJson of(CaseView view) {
+        CaseView.Desk desk = view.desk();
+        Claim claim = desk == null ? null : desk.claim();
         return new CaseJson(
                 view.id(),
                 view.accountId(),
@@ -89,7 +96,10 @@ record CaseJson(
                 view.closedAt(),
                 view.asOf(),
                 links(view.id(), view.accountId()),
-                view.actions());
+                view.actions(),
+                claim == null ? null : claim.assignee(),
+                claim == null ? null : claim.claimedAt(),
+                desk == null ? null : desk.sla());
     }
 
     static Links links(String caseId, String accountId) {

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Events;
@@ -9,10 +10,12 @@ import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Outlook;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Views;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ public record Doors(
         Disputes disputes,
         Outlook outlook,
         Tasks tasks,
+        Queue queue,
+        Conversations conversations,
+        Views views,
         Targets targets,
         Events events,
         Senders senders,

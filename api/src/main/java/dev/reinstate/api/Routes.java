@@ -9,11 +9,13 @@ import static dev.reinstate.api.Route.put;
 import static dev.reinstate.api.Route.signed;
 import static dev.reinstate.workflows.ports.Act.ANSWER;
 import static dev.reinstate.workflows.ports.Act.ASK_AT_THE_GATE;
+import static dev.reinstate.workflows.ports.Act.CLAIM;
 import static dev.reinstate.workflows.ports.Act.DECIDE;
 import static dev.reinstate.workflows.ports.Act.DECIDE_DISPUTE;
 import static dev.reinstate.workflows.ports.Act.DISPUTE;
 import static dev.reinstate.workflows.ports.Act.DO_TASK;
 import static dev.reinstate.workflows.ports.Act.EXEMPT;
+import static dev.reinstate.workflows.ports.Act.KEEP_VIEWS;
 import static dev.reinstate.workflows.ports.Act.MANAGE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
 import static dev.reinstate.workflows.ports.Act.OPEN_CASE;
@@ -25,10 +27,12 @@ import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
 import static dev.reinstate.workflows.ports.Act.SEE_EVENTS;
+import static dev.reinstate.workflows.ports.Act.SEE_ONLOOKERS;
 import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.SEE_TASKS;
 import static dev.reinstate.workflows.ports.Act.SEE_WATCH;
+import static dev.reinstate.workflows.ports.Act.WRITE_NOTE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
@@ -63,6 +67,8 @@ final class Routes {
         ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
         DisputeRoutes disputes = new DisputeRoutes(doors.disputes());
         OutlookRoutes outlook = new OutlookRoutes(doors.outlook());
+        QueueRoutes queue = new QueueRoutes(doors.queue());
+        ConversationRoutes conversations = new ConversationRoutes(doors.conversations());
         TaskRoutes tasks = new TaskRoutes(doors.tasks());
         TargetRoutes targets = new TargetRoutes(doors.targets());
         List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
@@ -90,7 +96,7 @@ final class Routes {
                 post("/v1/accounts/{accountId}/payments", RECORD_FACTS, ledger::payment),
                 post("/v1/accounts/{accountId}/payments/{paymentId}/reversal", RECORD_FACTS, ledger::reversal),
                 post("/v1/accounts/{accountId}/cases", OPEN_CASE, cases::open),
-                get("/v1/cases", SEE_CASE, cases::list, CaseRoutes.FILTERS).paged(),
+                get("/v1/cases", SEE_CASE, queue::list, QueueFilters.NAMES).paged(),
                 get("/v1/cases/{caseId}", SEE_CASE, cases::show),
                 get("/v1/cases/{caseId}/timeline", SEE_CASE, cases::timeline).paged(),
                 get("/v1/cases/{caseId}/explanation", SEE_CASE, outlook::explain),
@@ -102,6 +108,13 @@ final class Routes {
                 post("/v1/cases/{caseId}/decisions", DECIDE, rulings::decide),
                 post("/v1/cases/{caseId}/disputes", DISPUTE, disputes::file),
                 post("/v1/cases/{caseId}/disputes/{disputeId}/decision", DECIDE_DISPUTE, disputes::answer),
+                get("/v1/cases/{caseId}/conversation", SEE_CASE, conversations::read)
+                        .paged(),
+                post("/v1/cases/{caseId}/notes", WRITE_NOTE, conversations::note),
+                post("/v1/cases/{caseId}/claim", CLAIM, queue::claim),
+                post("/v1/cases/{caseId}/release", CLAIM, queue::release),
+                post("/v1/cases/{caseId}/presence", SEE_ONLOOKERS, queue::look),
+                post("/v1/queue/next", CLAIM, queue::next),
                 post("/v1/targets", MANAGE_TARGETS, targets::register),
                 get("/v1/targets", SEE_TARGETS, targets::list).paged(),
                 get("/v1/targets/{targetId}", SEE_TARGETS, targets::show),
@@ -112,6 +125,7 @@ final class Routes {
                         .paged(),
                 post("/v1/targets/{targetId}/redeliver", MANAGE_TARGETS, targets::redeliver)));
         routes.addAll(ofEvents(doors));
+        routes.addAll(ofViews(doors));
         if (doors.demo() != null) {
             DemoRoutes demo = new DemoRoutes(doors.demo());
             routes.add(get("/v1/demo/clock", SEE_DEMO, demo::now));
@@ -143,6 +157,15 @@ final class Routes {
             pages.add(page(GET, TryingIssuer.PATH + "/jwks", issuer::keys));
         }
         return List.copyOf(pages);
+    }
+
+    private static List<Route> ofViews(Doors doors) {
+        ViewRoutes views = new ViewRoutes(doors.views());
+        return List.of(
+                get("/v1/views", KEEP_VIEWS, views::list),
+                get("/v1/views/{name}", KEEP_VIEWS, views::show),
+                put("/v1/views/{name}", KEEP_VIEWS, views::keep),
+                delete("/v1/views/{name}", KEEP_VIEWS, views::remove));
     }
 
     /** One address takes a source's events and shows an event: {@code id} is the source, or the event. */

@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -65,6 +66,12 @@ final class Shapes {
     static final Shape<Currency> CURRENCY =
             new Shape<>("an ISO 4217 code such as EUR", Shapes::currency, Currency.getInstance("EUR"));
 
+    /** Ten years: beyond it somebody has mistyped. */
+    private static final Duration OLDEST = Duration.ofDays(3650);
+
+    static final Shape<Duration> AGE =
+            new Shape<>("a duration such as P30D or PT4H, at most 3650 days", Shapes::age, Duration.ZERO);
+
     /** For what is checked later, with the rest of the request. */
     static final Shape<String> WORD = text("a string of 1 to 100 characters", text -> line(text, 100));
 
@@ -118,6 +125,14 @@ final class Shapes {
             int year = instant.atOffset(ZoneOffset.UTC).getYear();
             return Optional.of(instant).filter(any -> year >= 1900 && year <= 9999);
         } catch (DateTimeException noInstant) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> age(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(age -> !age.isNegative() && age.compareTo(OLDEST) <= 0);
+        } catch (DateTimeException noDuration) {
             return Optional.empty();
         }
     }

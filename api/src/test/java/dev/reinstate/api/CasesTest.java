@@ -74,12 +74,14 @@ class CasesTest {
     @Test
     void cases_are_narrowed_by_what_the_query_says() {
         api.as("demo-agent")
-                .get("/v1/cases?stage=UNDER_REVIEW&ground=BILLING_OVERDUE&waitingOn=AGENT&assignee=demo-agent"
-                        + "&cloud=PUBLIC&account=acme&open=true&limit=5")
+                .get(
+                        "/v1/cases?stage=UNDER_REVIEW&ground=BILLING_OVERDUE&waitingOn=AGENT&assignee=demo-agent"
+                                + "&cloud=PUBLIC&account=acme&open=true&sla=LATE&olderThan=P30D&q=acme%20gm&order=PRIORITY&limit=5")
                 .is(200);
         assertThat(api.world.diary)
                 .containsExactly("demo-agent lists Query[stage=UNDER_REVIEW, ground=BILLING_OVERDUE, waitingOn=AGENT,"
-                        + " assignee=demo-agent, cloud=PUBLIC, accountId=acme, open=true] Paging[limit=5, after=null]");
+                        + " assignee=demo-agent, cloud=PUBLIC, accountId=acme, open=true, sla=LATE, olderThan=PT720H,"
+                        + " q=acme gm, order=PRIORITY] Paging[limit=5, after=null]");
     }
 
     @Test
@@ -91,7 +93,21 @@ class CasesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"stage=OPEN", "ground=RAIN", "waitingOn=GODOT", "account=a%20b", "open=1", "q=x", "cloud=SKY"})
+            strings = {
+                "stage=OPEN",
+                "ground=RAIN",
+                "waitingOn=GODOT",
+                "account=a%20b",
+                "open=1",
+                "q=",
+                "cloud=SKY",
+                "sla=OLD",
+                "olderThan=-P1D",
+                "olderThan=P4000D",
+                "olderThan=soon",
+                "order=NEWEST",
+                "colour=red"
+            })
     void a_query_that_cannot_be_is_400(String query) {
         api.as("demo-agent").get("/v1/cases?" + query).isProblem(400, "malformed");
     }

@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Books;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.ContactRole;
@@ -34,6 +35,7 @@ import dev.reinstate.workflows.cases.Profile;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Requirement;
 import dev.reinstate.workflows.cases.Series;
+import dev.reinstate.workflows.cases.Sla;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.cases.Statement;
@@ -56,6 +58,7 @@ import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Standings;
@@ -148,7 +151,18 @@ final class Cast {
             null);
 
     static final Tasks.TaskView TASK = new Tasks.TaskView(
-            "tsk_1", "acme", Cloud.PUBLIC, Task.Kind.NO_DUE_DATE, "INV-8", Tasks.State.OPEN, NOW, null, null, null);
+            "tsk_1",
+            "acme",
+            Cloud.PUBLIC,
+            Task.Kind.NO_DUE_DATE,
+            "INV-8",
+            Tasks.State.OPEN,
+            NOW,
+            NOW,
+            true,
+            null,
+            null,
+            null);
 
     static final Profile PROFILE = new Profile(
             "acme",
@@ -191,6 +205,8 @@ final class Cast {
             new NextAct(NextAct.What.REMIND, NOW),
             null,
             null);
+
+    static final Queue.Row ROW = new Queue.Row(SUMMARY, NOW, new Queue.SlaView(HELD, NOW, Sla.State.LATE, null));
 
     static final List<TimelineItem> STORY = List.of(
             item(1, "system", Event.Kind.CASE_OPENED, "time", Map.of()),
@@ -335,6 +351,7 @@ final class Cast {
                 null,
                 List.of(new CaseView.Action("decide-reinstate", false, List.of(role))),
                 TAG,
+                new CaseView.Desk(new Claim("demo-agent", NOW), new Queue.SlaView(HELD, NOW, Sla.State.LATE, NOW)),
                 NOW);
     }
 

@@ -30,6 +30,9 @@ class ContractTest {
                 world.disputes,
                 world.outlook,
                 world.tasks,
+                world.queue,
+                world.conversations,
+                world.views,
                 world.targets,
                 world.events,
                 Senders.ofDemo(),
@@ -70,6 +73,7 @@ class ContractTest {
                     && route.act() != null
                     && !route.path().startsWith("/v1/demo")
                     && !route.path().equals("/v1/gate")
+                    && !route.path().endsWith("/presence")
                     && !route.path().endsWith("/what-if");
             assertThat(contract.parameters(operation(route), "header").contains("Idempotency-Key"))
                     .as(operation(route))

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Allotment;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Explanation;
@@ -22,6 +23,7 @@ import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.EventView;
@@ -34,15 +36,18 @@ import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.StatementView;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.TimelineItem;
+import dev.reinstate.workflows.ports.Views;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
@@ -378,6 +383,78 @@ final class World {
         @Override
         public Ruling<TaskView> done(Actor actor, Once once, String taskId, String note) {
             return asked(actor, once, "has done " + taskId + ": " + note, Cast.TASK);
+        }
+    };
+
+    final Queue queue = new Queue() {
+        @Override
+        public Ruling<Page<Row>> page(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.ROW), null));
+        }
+
+        @Override
+        public Ruling<Claimed> claim(Actor actor, Once once, String caseId, boolean takeOver) {
+            return asked(
+                    actor,
+                    once,
+                    (takeOver ? "takes over " : "claims ") + caseId,
+                    new Claimed(caseId, "acme", new Claim(actor.id(), Cast.NOW)));
+        }
+
+        @Override
+        public Ruling<Claimed> release(Actor actor, Once once, String caseId) {
+            return asked(actor, once, "releases " + caseId, new Claimed(caseId, "acme", null));
+        }
+
+        @Override
+        public Ruling<Claimed> next(Actor actor, Once once) {
+            return asked(actor, once, "takes the next", new Claimed("case_1", "acme", new Claim(actor.id(), Cast.NOW)));
+        }
+
+        @Override
+        public Ruling<List<Onlooker>> look(Actor actor, String caseId) {
+            return asked(actor, "is at " + caseId, List.of(new Onlooker("demo-agent-2", Cast.NOW)));
+        }
+    };
+
+    final Conversations conversations = new Conversations() {
+        @Override
+        public Ruling<Page<Said>> conversation(Actor actor, String caseId, Paging paging) {
+            Said note = new Said(Cast.NOW, "demo-agent", Said.Kind.NOTE, "Called the bank.", null);
+            return asked(actor, "reads what is said on " + caseId + " " + paging, new Page<>(List.of(note), "n2"));
+        }
+
+        @Override
+        public Ruling<Note> note(Actor actor, Once once, String caseId, String text) {
+            return asked(
+                    actor, once, "notes on " + caseId + ": " + text, new Note("note_1", caseId, Cast.NOW, actor.id()));
+        }
+    };
+
+    final Views views = new Views() {
+        @Override
+        public Ruling<List<View>> list(Actor actor) {
+            return asked(actor, "lists views", List.of(view("late", Queue.Query.usual())));
+        }
+
+        @Override
+        public Ruling<View> show(Actor actor, String name) {
+            return asked(actor, "opens view " + name, view(name, Queue.Query.usual()));
+        }
+
+        @Override
+        public Ruling<Recorded<View>> keep(Actor actor, String name, Queue.Query query) {
+            return asked(
+                    actor, "keeps view " + name + " " + query, new Recorded<>(view(name, query), Recorded.How.NEW));
+        }
+
+        @Override
+        public Ruling<View> remove(Actor actor, String name) {
+            return asked(actor, "removes view " + name, view(name, Queue.Query.usual()));
+        }
+
+        private View view(String name, Queue.Query query) {
+            return new View(name, query, Cast.NOW);
         }
     };
 

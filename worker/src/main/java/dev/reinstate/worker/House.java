@@ -19,8 +19,11 @@ import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.outbound.OutboxInPostgres;
 import dev.reinstate.activities.outbound.TargetsInPostgres;
 import dev.reinstate.activities.outlook.OutlookInPostgres;
+import dev.reinstate.activities.people.ConversationsInPostgres;
 import dev.reinstate.activities.people.Effects;
 import dev.reinstate.activities.people.RulingsInPostgres;
+import dev.reinstate.activities.queue.QueueInPostgres;
+import dev.reinstate.activities.queue.ViewsInPostgres;
 import dev.reinstate.activities.register.Detection;
 import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.RegisterInPostgres;
@@ -43,9 +46,11 @@ import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Audit;
 import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.EventReading;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
@@ -53,6 +58,7 @@ import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Outbox;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Post;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Register;
 import dev.reinstate.workflows.ports.Reports;
 import dev.reinstate.workflows.ports.Rounds;
@@ -60,6 +66,7 @@ import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Views;
 import dev.reinstate.workflows.ports.Wakes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -76,8 +83,12 @@ public record House(
         Rulings rulings,
         Reports reports,
         Exemptions exemptions,
+        Disputes disputes,
         Outlook outlook,
         Tasks tasks,
+        Queue queue,
+        Conversations conversations,
+        Views views,
         Targets targets,
         Outbox outbox,
         AddressGuard guard,
@@ -136,6 +147,9 @@ public record House(
                 new DisputesInPostgres(transactions),
                 new OutlookInPostgres(transactions, plan.links()),
                 new TasksInPostgres(transactions),
+                new QueueInPostgres(transactions),
+                new ConversationsInPostgres(transactions),
+                new ViewsInPostgres(transactions),
                 new TargetsInPostgres(transactions, guard),
                 new OutboxInPostgres(database),
                 guard,
@@ -172,8 +186,12 @@ public record House(
                 cases,
                 rulings,
                 exemptions,
+                disputes,
                 outlook,
                 tasks,
+                queue,
+                conversations,
+                views,
                 targets,
                 events,
                 senders,

@@ -76,6 +76,8 @@ class PermissionMatrixTest {
     /** Trust officers exempt abuse only, and are told so. */
     private static final Set<To> SUPERVISES = Set.of(To.SUPERVISOR);
 
+    private static final Set<To> WORKS = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST);
+    private static final Set<To> STAFF_OF_CASES = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
     private static final Set<To> REVIEWS = Set.of(To.TRUST);
     private static final Set<To> MOVES_THE_CLOCK = Set.of(To.AGENT, To.SUPERVISOR, To.TRUST, To.ENGINEER);
 
@@ -171,6 +173,13 @@ class PermissionMatrixTest {
                         "POST",
                         "/v1/cases/%s/disputes",
                         "{\"ground\":\"BILLING_OVERDUE\",\"message\":\"Not ours\"}"),
+                new Door("read the conversation", SEES_CASES, "GET", "/v1/cases/%s/conversation", null),
+                new Door("write a note", WORKS, "POST", "/v1/cases/%s/notes", "{\"text\":\"Hello\"}"),
+                // What is somebody else's is a 409, which is let in.
+                new Door("claim a case", WORKS, "POST", "/v1/cases/%s/claim", "{}"),
+                new Door("take a case over", SUPERVISES, "POST", "/v1/cases/%s/claim", "{\"takeOver\":true}"),
+                new Door("give a case back", WORKS, "POST", "/v1/cases/%s/release", "{}"),
+                new Door("see who else looks", STAFF_OF_CASES, "POST", "/v1/cases/%s/presence", "{}"),
                 new Door("decide", DECIDES, "POST", "/v1/cases/%s/decisions", Partner.decision("REINSTATE")));
     }
 

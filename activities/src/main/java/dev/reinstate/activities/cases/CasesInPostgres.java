@@ -1,6 +1,7 @@
 package dev.reinstate.activities.cases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.reinstate.activities.queue.QueueRows;
 import dev.reinstate.activities.register.CaseReading;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
@@ -14,6 +15,7 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.TimelineItem;
@@ -76,7 +78,25 @@ public final class CasesInPostgres implements Cases {
 
     @Override
     public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
-        return transactions.as(actor).list(Act.SEE_CASE, handle -> CaseQueries.list(handle, actor, query, paging));
+        return transactions.as(actor).list(Act.SEE_CASE, handle -> {
+            Page<Queue.Row> rows = QueueRows.page(handle, actor, all(query), paging);
+            return new Page<>(rows.items().stream().map(Queue.Row::summary).toList(), rows.next());
+        });
+    }
+
+    private static Queue.Query all(Query query) {
+        return new Queue.Query(
+                query.stage(),
+                query.ground(),
+                query.waitingOn(),
+                query.assignee(),
+                query.cloud(),
+                query.accountId(),
+                query.open(),
+                null,
+                null,
+                null,
+                Queue.Order.OLDEST);
     }
 
     @Override
@@ -86,6 +106,6 @@ public final class CasesInPostgres implements Cases {
                 .readCase(
                         Act.SEE_CASE,
                         caseId,
-                        (handle, accountId) -> Optional.of(CaseQueries.timeline(handle, caseId, paging)));
+                        (handle, accountId) -> Optional.of(CaseQueries.timeline(handle, actor, caseId, paging)));
     }
 }

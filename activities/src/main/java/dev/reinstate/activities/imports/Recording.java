@@ -21,6 +21,9 @@ final class Recording {
                 update accounts a set name = s.name, partner_type = s.partner_type, provider = s.provider,
                     billing_zone = s.billing_zone
                 from staged_accounts s where s.account_id = a.id""");
+        handle.execute("""
+                update queue_entries e set words = queue_words(e.case_id, e.account_id, s.name)
+                from staged_accounts s where s.account_id = e.account_id""");
         write("""
                 insert into accounts (id, cloud, name, programme, partner_type, provider, billing_zone, last_at, audit_seq,
                     audit_hash)

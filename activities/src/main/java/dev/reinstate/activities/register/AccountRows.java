@@ -76,6 +76,10 @@ public final class AccountRows {
                 .bind("provider", account.provider())
                 .bind("zone", account.billingZone().getId())
                 .execute();
+        handle.execute(
+                "update queue_entries set words = queue_words(case_id, account_id, ?) where account_id = ?",
+                account.name(),
+                account.id());
         handle.execute("delete from contacts where account_id = ?", account.id());
         for (int place = 0; place < account.contacts().size(); place++) {
             Contact contact = account.contacts().get(place);

@@ -1,6 +1,7 @@
 package dev.reinstate.activities.register;
 
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derivation;
@@ -36,7 +37,8 @@ public final class CaseReading {
                 decision(handle, actor, derived.file()),
                 DisputesOfACase.read(handle, actor, caseId),
                 PastCases.before(handle, accountId, derived.file()),
-                Conversation.of(handle, actor, derived.file()));
+                Conversation.of(handle, actor, derived.file()),
+                claim(handle, caseId));
     }
 
     /** What a decision has led to by now. */
@@ -51,6 +53,16 @@ public final class CaseReading {
             return CaseView.Effect.VOID;
         }
         return Conduct.awaitsSecond(file) ? CaseView.Effect.AWAITING_SECOND : CaseView.Effect.PENDING;
+    }
+
+    /** Whose a case is; null while it is nobody's. */
+    public static @Nullable Claim claim(Handle handle, String caseId) {
+        return handle.createQuery(
+                        "select assignee, claimed_at from queue_entries where case_id = :id and assignee is not null")
+                .bind("id", caseId)
+                .map((row, context) -> new Claim(row.getString("assignee"), CaseRows.required(row, "claimed_at")))
+                .findOne()
+                .orElse(null);
     }
 
     private static @Nullable Instant placedAt(Handle handle, String caseId) {

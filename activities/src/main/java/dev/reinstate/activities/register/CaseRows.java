@@ -9,6 +9,7 @@ import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.Hold;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Outcome;
+import dev.reinstate.workflows.cases.Sla;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.UnsentNotice;
@@ -52,7 +53,9 @@ public final class CaseRows {
         Set<String> keys = new HashSet<>();
         List<UnsentNotice> unsent = new ArrayList<>();
         notices(handle, caseId, keys, unsent);
-        return handle.createQuery("select * from cases where id = :id")
+        return handle.createQuery("""
+                        select c.*, e.waiting_since, e.due_at, e.escalated_at
+                        from cases c left join queue_entries e on e.case_id = c.id where c.id = :id""")
                 .bind("id", caseId)
                 .map((row, context) -> file(handle, row, keys, unsent))
                 .one();
@@ -78,7 +81,13 @@ public final class CaseRows {
                 unsent,
                 row.getLong("wanted"),
                 row.getLong("seen"),
-                instant(row, "next_look_at"));
+                instant(row, "next_look_at"),
+                sla(row));
+    }
+
+    private static @Nullable Sla sla(ResultSet row) throws SQLException {
+        Instant since = instant(row, "waiting_since");
+        return since == null ? null : new Sla(since, required(row, "due_at"), instant(row, "escalated_at"));
     }
 
     public static List<GroundEntry> grounds(Handle handle, String caseId) {

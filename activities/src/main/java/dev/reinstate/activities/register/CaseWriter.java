@@ -33,6 +33,10 @@ final class CaseWriter {
         } else if (!before.equals(after)) {
             update(before, after, derived);
         }
+        QueueEntry listed = QueueEntry.of(after);
+        if (!before.opened() || !listed.equals(QueueEntry.of(before))) {
+            listed.write(handle, account, after);
+        }
         after.grounds().stream()
                 .filter(entry -> !before.grounds().contains(entry))
                 .forEach(entry -> write(after, entry));
@@ -49,6 +53,7 @@ final class CaseWriter {
         }
         update(file, file, derived);
         file.grounds().forEach(entry -> write(file, entry));
+        QueueEntry.of(file).write(handle, account, file);
     }
 
     /** No case: the account itself is looked at when a ground can first be foreseen. */

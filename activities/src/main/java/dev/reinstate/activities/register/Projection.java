@@ -108,6 +108,11 @@ public final class Projection {
         differ("grounds", grounds(before), grounds(after));
         differ("groundsRevision", before.groundsRevision(), after.groundsRevision());
         differ("waiting_on", stored.get("waiting_on"), Conduct.waitingOn(after));
+        differ("sla", before.sla(), after.sla());
+        differ(
+                "queue",
+                QueueEntry.stored(handle, before.id()),
+                QueueEntry.of(after).words());
         if (!aLetterIsUnderWay(before, after)) {
             differ(
                     "next_act",

@@ -34,7 +34,9 @@ public final class TermsRows {
             Series holdReminders,
             Series requestNudges,
             Map<String, BigDecimal> ignoreBelow,
-            // Versions that were loaded before there was such a number have none.
+            // Versions that were loaded before there were such numbers have none.
+            @Nullable Integer reviewHours,
+            @Nullable Integer taskHours,
             @Nullable Map<String, BigDecimal> fourEyesAbove) {
 
         static Body of(Terms terms) {
@@ -47,11 +49,13 @@ public final class TermsRows {
                     terms.holdReminders(),
                     terms.requestNudges(),
                     terms.ignoreBelow(),
+                    terms.reviewHours(),
+                    terms.taskHours(),
                     terms.fourEyesAbove());
         }
 
         Terms version(int version) {
-            Terms terms = new Terms(
+            return new Terms(
                     version,
                     overdueLimit,
                     overdueWarnings,
@@ -60,8 +64,10 @@ public final class TermsRows {
                     insignificant,
                     holdReminders,
                     requestNudges,
-                    ignoreBelow);
-            return fourEyesAbove == null ? terms : terms.withFourEyesAbove(fourEyesAbove);
+                    ignoreBelow,
+                    reviewHours == null ? Terms.REVIEW_HOURS : reviewHours,
+                    taskHours == null ? Terms.TASK_HOURS : taskHours,
+                    fourEyesAbove == null ? Map.of() : fourEyesAbove);
         }
     }
 

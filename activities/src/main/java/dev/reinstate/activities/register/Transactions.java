@@ -6,6 +6,7 @@ import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Ruling;
@@ -129,6 +130,38 @@ public final class Transactions {
         public <T> Ruling<T> writeCase(
                 Act act, String caseId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
             return onAccountOf(act, "cases", caseId, id -> write(act, id, once, type, work));
+        }
+
+        /** Writes beside the account of a case, without its lock: what is no fact and has no place in the audit. */
+        public <T> Ruling<T> besideCase(Act act, String caseId, BiFunction<Handle, String, Ruling<T>> work) {
+            return onAccountOf(act, "cases", caseId, id -> admission.to(act, id, handle -> work.apply(handle, id)));
+        }
+
+        /**
+         * Writes to the account of a case that is found in the transaction, once per idempotency key.
+         *
+         * @param finding locks the account whose case it names, without waiting for anybody
+         */
+        public <T> Ruling<T> writeFound(
+                Act act,
+                Once once,
+                TypeReference<T> type,
+                Function<Handle, Ruling<CaseRef>> finding,
+                BiFunction<Sitting, CaseRef, Ruling<T>> work) {
+            return patiently(() -> {
+                AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
+                Ruling<T> ruling = admission.apart(act, handle -> {
+                    Ruling<T> first = Answers.first(handle, actor, once, type);
+                    return first != null
+                            ? first
+                            : finding.apply(handle)
+                                    .then(found -> kept(
+                                            handle,
+                                            once,
+                                            sit(handle, found.accountId(), at -> work.apply(at, found), sat)));
+                });
+                return andWake(ruling, sat);
+            });
         }
 
         /** Writes to the account of a task, under its lock, once per idempotency key. */

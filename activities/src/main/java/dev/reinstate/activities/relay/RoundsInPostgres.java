@@ -9,6 +9,7 @@ import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Rounds;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,12 +44,26 @@ public final class RoundsInPostgres implements Rounds {
                 returning %6$s""".formatted(table, BACKING_OFF, which, order, most, returning);
     }
 
+    /**
+     * A case that has waited on us for too long is derived anew, which puts that on record. Its run is not asked: it has
+     * nothing to do, and would only write history.
+     */
+    private static final String LATE = """
+            update accounts set not_before = %s, relay_tries = relay_tries + 1
+            where id in (
+                select a.id from queue_entries e join accounts a on a.id = e.account_id
+                where e.due_at <= :now and e.escalated_at is null
+                  and (a.not_before is null or a.not_before <= clock_timestamp())
+                order by e.due_at limit %d for update of a skip locked)
+            returning id""";
+
     /** The least of each index: "exists" would let the planner hope for a hit and read the table. */
     private static final String OWED = """
             select exists (select from provider_changes)
                 or exists (select from terms_changes where due_at <= :now)
                 or coalesce((select min(next_look_at) from accounts) <= :now, false)
                 or coalesce((select min(next_look_at) from cases where not run_over) <= :now, false)
+                or coalesce((select min(due_at) from queue_entries where escalated_at is null) <= :now, false)
                 or (select min(wanted_at) from cases where not run_over and wanted > seen) is not null""";
 
     private final Jdbi jdbi;
@@ -86,11 +101,17 @@ public final class RoundsInPostgres implements Rounds {
 
     @Override
     public List<String> claimAccounts(int most) {
-        return jdbi.inTransaction(handle ->
-                claimed(handle.createQuery(claim("accounts", "next_look_at <= :now", "next_look_at", most, "id"))
-                        .bind("now", Dues.read(handle).now())
-                        .mapTo(String.class)
-                        .list()));
+        return jdbi.inTransaction(handle -> {
+            OffsetDateTime now = Dues.read(handle).now();
+            List<String> portion = new ArrayList<>(
+                    accounts(handle, claim("accounts", "next_look_at <= :now", "next_look_at", most, "id"), now));
+            portion.addAll(accounts(handle, LATE.formatted(BACKING_OFF, most - portion.size()), now));
+            return claimed(portion);
+        });
+    }
+
+    private static List<String> accounts(Handle handle, String claim, OffsetDateTime now) {
+        return handle.createQuery(claim).bind("now", now).mapTo(String.class).list();
     }
 
     private static <T> List<T> claimed(List<T> portion) {

@@ -2,14 +2,17 @@ package dev.reinstate.activities.tasks;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.activities.register.Minted;
 import dev.reinstate.activities.register.Sitting;
+import dev.reinstate.activities.register.TermsRows;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.store.Cursor;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Task;
+import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Once;
@@ -47,6 +50,8 @@ public final class TasksInPostgres implements Tasks {
     /** A task without an account has no cloud either: everybody who works tasks sees it. */
     private static Page<TaskView> list(Handle handle, Actor actor, Query query, Paging paging) {
         List<String> after = paging.after() == null ? List.of() : Cursor.read(paging.after(), 2);
+        Instant now = DatabaseClock.now(handle);
+        Terms terms = TermsRows.current(handle, now);
         List<TaskView> found = handle.createQuery(VIEW + """
                         where (t.cloud is null or t.cloud = any(:clouds))
                           and (:kind::text is null or t.kind = :kind)
@@ -65,7 +70,7 @@ public final class TasksInPostgres implements Tasks {
                 .bind("at", after.isEmpty() ? null : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? null : after.get(1))
                 .bind("limit", paging.limit() + 1)
-                .map((row, context) -> view(row))
+                .map((row, context) -> view(row, now, terms))
                 .list();
         return Cursor.page(
                 found, paging.limit(), last -> Cursor.write(last.since().toString(), last.id()));
@@ -104,13 +109,18 @@ public final class TasksInPostgres implements Tasks {
     }
 
     private static Optional<TaskView> find(Handle handle, String taskId) {
+        Instant now = DatabaseClock.now(handle);
+        Terms terms = TermsRows.current(handle, now);
         return handle.createQuery(VIEW + "where t.id = :id")
                 .bind("id", taskId)
-                .map((row, context) -> view(row))
+                .map((row, context) -> view(row, now, terms))
                 .findOne();
     }
 
-    private static TaskView view(ResultSet row) throws SQLException {
+    private static TaskView view(ResultSet row, Instant now, Terms terms) throws SQLException {
+        State state = State.valueOf(row.getString("state"));
+        Instant since = CaseRows.required(row, "since");
+        Instant due = state == State.OPEN ? terms.taskDue(since) : null;
         String cloud = row.getString("cloud");
         return new TaskView(
                 row.getString("id"),
@@ -118,8 +128,10 @@ public final class TasksInPostgres implements Tasks {
                 cloud == null ? null : Cloud.valueOf(cloud),
                 Task.Kind.valueOf(row.getString("kind")),
                 row.getString("subject"),
-                State.valueOf(row.getString("state")),
-                CaseRows.required(row, "since"),
+                state,
+                since,
+                due,
+                due != null && !due.isAfter(now),
                 CaseRows.instant(row, "ended_at"),
                 row.getString("ended_by"),
                 row.getString("note"));

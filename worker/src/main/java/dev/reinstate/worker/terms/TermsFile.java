@@ -39,6 +39,8 @@ public record TermsFile(Terms terms, String sha256) {
             "holdReminders",
             "requestNudges",
             "ignoreBelow",
+            "reviewHours",
+            "taskHours",
             "fourEyesAbove");
 
     /** Ten years: beyond it somebody has mistyped. */
@@ -108,7 +110,7 @@ public record TermsFile(Terms terms, String sha256) {
             }
             int overdue = whole("/overdueLimit", 60, 1);
             int vetting = whole("/vettingLimit", 30, 1);
-            Terms terms = new Terms(
+            return new Terms(
                     whole("/version", 1, 1),
                     overdue,
                     warnings("/overdueWarnings", List.of(30, 45, 55), overdue, "overdueLimit"),
@@ -117,8 +119,10 @@ public record TermsFile(Terms terms, String sha256) {
                     severities(),
                     series("/holdReminders", new Series(List.of(7, 14, 28), 30)),
                     series("/requestNudges", new Series(List.of(3, 10), 30)),
-                    amounts("ignoreBelow", "5.00"));
-            return terms.withFourEyesAbove(amounts("fourEyesAbove", "10000.00"));
+                    amounts("ignoreBelow", "5.00"),
+                    whole("/reviewHours", Terms.REVIEW_HOURS, 1),
+                    whole("/taskHours", Terms.TASK_HOURS, 1),
+                    amounts("fourEyesAbove", "10000.00"));
         }
 
         private int whole(String pointer, int standIn, int least) {

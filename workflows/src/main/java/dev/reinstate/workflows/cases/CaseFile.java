@@ -221,7 +221,7 @@ public record CaseFile(
                 groundsRevision,
                 grounds,
                 request,
-                decision,
+                decisions,
                 noticeKeys,
                 unsent,
                 wanted,

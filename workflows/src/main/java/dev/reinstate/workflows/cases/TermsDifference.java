@@ -23,6 +23,8 @@ public final class TermsDifference {
         difference.compare("holdReminders", series(old.holdReminders()), series(other.holdReminders()));
         difference.compare("requestNudges", series(old.requestNudges()), series(other.requestNudges()));
         difference.compare("ignoreBelow", floors(old), floors(other));
+        difference.compare("reviewHours", hours(old.reviewHours()), hours(other.reviewHours()));
+        difference.compare("taskHours", hours(old.taskHours()), hours(other.taskHours()));
         difference.compare("fourEyesAbove", limits(old), limits(other));
         return List.copyOf(difference.lines);
     }
@@ -35,6 +37,10 @@ public final class TermsDifference {
 
     private static String days(int limit) {
         return "more than " + limit + " days";
+    }
+
+    private static String hours(int limit) {
+        return limit + " hours";
     }
 
     private static String days(List<Integer> days) {

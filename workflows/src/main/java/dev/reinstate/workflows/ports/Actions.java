@@ -3,6 +3,7 @@ package dev.reinstate.workflows.ports;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Dispute;
@@ -15,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an actor may do on a case now, and for the rest why not: role first, then rules. */
 final class Actions {
 
     private Actions() {}
 
-    static List<Action> of(Actor actor, Facts facts, Instant now) {
+    static List<Action> of(Actor actor, Facts facts, @Nullable Claim claim, Instant now) {
         Account account = facts.account();
         CaseFile file = facts.file();
         List<Action> actions = new ArrayList<>();
@@ -32,6 +34,9 @@ final class Actions {
             actions.add(action(id, actor, Act.DECIDE, account, againstDecision(actor, facts, kind, now)));
         }
         actions.addAll(ofDisputes(actor, facts, now));
+        if (!actor.is(Role.PARTNER)) {
+            actions.addAll(ofOurPeople(actor, account, file, claim));
+        }
         return actions;
     }
 
@@ -58,6 +63,16 @@ final class Actions {
             }
         }
         return actions;
+    }
+
+    /** What partners do not even know of. */
+    private static List<Action> ofOurPeople(Actor actor, Account account, CaseFile file, @Nullable Claim claim) {
+        boolean anybodys = Permissions.ever(actor, Act.TAKE_OVER);
+        return List.of(
+                action("claim", actor, Act.CLAIM, account, Claim.against(file, claim, actor.id(), false)),
+                action("take-over", actor, Act.TAKE_OVER, account, Claim.against(file, claim, actor.id(), true)),
+                action("release", actor, Act.CLAIM, account, Claim.againstRelease(file, claim, actor.id(), anybodys)),
+                action("note", actor, Act.WRITE_NOTE, account, List.of()));
     }
 
     private static List<Broken> plusRole(Actor actor, Dispute dispute, List<Broken> broken) {

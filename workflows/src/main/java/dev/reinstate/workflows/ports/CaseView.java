@@ -2,6 +2,7 @@ package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Conduct;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Derived;
@@ -15,6 +16,7 @@ import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.NextAct;
 import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.cases.PastCase;
+import dev.reinstate.workflows.cases.Sla;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
 import dev.reinstate.workflows.cases.WaitingOn;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousCases of the account, the latest first
  * @param repeatOffence how many of them count against the partner
  * @param conversation what the partner and the agents wrote to each other, oldest first
+ * @param desk null for the partner's people
  * @param holdPlacedAt when the hold of this case was placed, also after it was lifted
  */
 public record CaseView(
@@ -54,7 +57,16 @@ public record CaseView(
         @Nullable Instant closedAt,
         List<Action> actions,
         CaseTag tag,
+        @Nullable Desk desk,
         Instant asOf) {
+
+    /**
+     * How our people work on the case.
+     *
+     * @param claim whose it is; null while it is nobody's
+     * @param sla how long it has waited on us; null while nobody does
+     */
+    public record Desk(@Nullable Claim claim, Queue.@Nullable SlaView sla) {}
 
     /** A ground with the facts behind it. */
     public record GroundView(GroundEntry entry, Evidence evidence) {}
@@ -149,6 +161,11 @@ public record CaseView(
         return because.isEmpty() ? null : new FourEyesView(because, approvals);
     }
 
+    private static Desk desk(@Nullable Claim claim, CaseFile file, Instant now) {
+        Sla sla = file.sla();
+        return new Desk(claim, sla == null ? null : Queue.SlaView.of(sla, now));
+    }
+
     /** The case as derived, for this actor. */
     public static CaseView of(
             Actor actor,
@@ -158,7 +175,8 @@ public record CaseView(
             @Nullable DecisionView decision,
             List<DisputeView> disputes,
             List<PastCase> past,
-            List<Said> conversation) {
+            List<Said> conversation,
+            @Nullable Claim claim) {
         CaseFile file = derived.file();
         Facts seen = facts.with(file);
         List<PastCaseView> previous = past.stream()
@@ -187,8 +205,9 @@ public record CaseView(
                 (int) previous.stream().filter(PastCaseView::offence).count(),
                 file.openedAt(),
                 file.closedAt(),
-                Actions.of(actor, seen, derived.asOf()),
+                Actions.of(actor, seen, claim, derived.asOf()),
                 CaseTag.of(seen),
+                actor.is(Role.PARTNER) ? null : desk(claim, file, derived.asOf()),
                 derived.asOf());
     }
 }

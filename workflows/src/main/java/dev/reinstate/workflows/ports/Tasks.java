@@ -33,6 +33,8 @@ public interface Tasks {
      *
      * @param accountId null for an event whose account is not known
      * @param subject what it is about: an invoice, a payment, a provider, a notice, an event
+     * @param dueAt until when it may stay open, as the current terms have it; null once it is ended
+     * @param late it was due before this was read
      */
     record TaskView(
             String id,
@@ -42,6 +44,8 @@ public interface Tasks {
             String subject,
             State state,
             Instant since,
+            @Nullable Instant dueAt,
+            boolean late,
             @Nullable Instant endedAt,
             @Nullable String endedBy,
             @Nullable String note) {}

@@ -39,14 +39,14 @@ class CaseViewTest {
     @Test
     void an_agent_decides_on_what_the_partner_filed_not_on_what_they_filed_themselves() {
         Story paid = suspended().records(payment("pay_1", "120.00 EUR", "INV-1"));
-        assertThat(available(ANNA, paid)).containsExactly("support-request");
+        assertThat(available(ANNA, paid)).containsExactly("support-request", "claim", "note");
 
         assertThat(available(ANNA, paid.files("gina")))
-                .containsExactly("decide-reinstate", "decide-keep-suspended", "decide-ask-partner");
+                .containsExactly("decide-reinstate", "decide-keep-suspended", "decide-ask-partner", "claim", "note");
 
         Story onBehalf =
                 suspended().records(payment("pay_1", "120.00 EUR", "INV-1")).files("anna");
-        assertThat(available(ANNA, onBehalf)).isEmpty();
+        assertThat(available(ANNA, onBehalf)).containsExactly("claim", "note");
         assertThat(broken(view(ANNA, onBehalf), "decide-reinstate"))
                 .extracting(Broken::rule)
                 .containsExactly("independence");
@@ -76,7 +76,8 @@ class CaseViewTest {
                 null,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<String> available(Actor actor, Story story) {
