@@ -68,10 +68,8 @@ enum Meeting {
     DISPUTE_UPHELD {
         @Override
         Object act(Desk desk, Prepared on, String who) {
-            Disputes.Answer answer =
-                    new Disputes.Answer(Dispute.Kind.UPHOLD, "Looked at it.", "Dear partner.", null);
-            return desk.disputes.answer(
-                    Desk.SUPERVISOR, Desk.once(), on.caseId(), on.disputeId(), on.tag(), answer);
+            Disputes.Answer answer = new Disputes.Answer(Dispute.Kind.UPHOLD, "Looked at it.", "Dear partner.", null);
+            return desk.disputes.answer(Desk.SUPERVISOR, Desk.once(), on.caseId(), on.disputeId(), on.tag(), answer);
         }
     },
     REQUEST {

@@ -138,9 +138,10 @@ record Prepared(
         CaseTag tag = caseId.equals("none")
                 ? null
                 : Desk.granted(desk.cases.show(Desk.AGENT, caseId)).tag();
-        String dispute = desk.text("select coalesce((select id from disputes where account_id = '%s'), 'dsp_none')"
-                .formatted(account));
-        return new Prepared(state, account, caseId, tag, decision, dispute, notice, desk.clock.now(), reset(desk, account));
+        String dispute = desk.text(
+                "select coalesce((select id from disputes where account_id = '%s'), 'dsp_none')".formatted(account));
+        return new Prepared(
+                state, account, caseId, tag, decision, dispute, notice, desk.clock.now(), reset(desk, account));
     }
 
     /**

@@ -175,14 +175,14 @@ class TermsVersionsTest {
 
     private static Terms terms(int version, int limit) {
         return new Terms(
-                version,
-                limit,
-                List.of(20, 30),
-                30,
-                List.of(15, 25),
-                Set.of("LOW"),
-                new Series(List.of(7, 14, 28), 30),
-                new Series(List.of(3, 10), 30),
+                        version,
+                        limit,
+                        List.of(20, 30),
+                        30,
+                        List.of(15, 25),
+                        Set.of("LOW"),
+                        new Series(List.of(7, 14, 28), 30),
+                        new Series(List.of(3, 10), 30),
                         Map.of())
                 .withFourEyesAbove(Map.of("EUR", new BigDecimal("10000.00")));
     }

@@ -124,10 +124,13 @@ final class DemoStart {
                         "reinstate.example.test", LINKS, engine::incarnation, House.Plan.version(), OWN_MACHINE));
         CaseWorkers workers =
                 work(engine, settings.experiment().steps().apply(house.steps(new NoticesByMail(mail(mailbox)))));
-        load(house);
+        boolean sample = load(house);
         Relay relay = parts.add(new Relay(house.rounds(), wakes));
         relay.start();
         lookAtEverything(house);
+        if (sample) {
+            SamplePeople.act(house);
+        }
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add(house.outbound(metrics)).start();
         ApiServer api = parts.add(ApiServer.start(
@@ -145,8 +148,9 @@ final class DemoStart {
         return workers;
     }
 
-    private void load(House house) {
-        if (settings.sample() && SampleData.isWantedBy(house.accounts())) {
+    private boolean load(House house) {
+        boolean wanted = settings.sample() && SampleData.isWantedBy(house.accounts());
+        if (wanted) {
             int accounts = SampleData.load(
                     house.accounts(),
                     house.ledger(),
@@ -154,6 +158,7 @@ final class DemoStart {
                     house.clock().now());
             progress.say("loaded " + accounts + " sample accounts");
         }
+        return wanted;
     }
 
     /** What takes longer goes on in the background. */

@@ -64,7 +64,9 @@ final class SabotagesOfTheRules {
                         .replacing("people.add(approval.decidedBy())", "people.add(approval.id())")
                         .caughtBy("workflows", "cases.FourEyesTest#not_even_if_they_are_recorded_twice"),
                 planted("Approval", "one approval is always enough", "abuse is let back in by one person")
-                        .replacing("approvals.size() >= FourEyes.needed(facts, grounds.entries(), now)", "!approvals.isEmpty()")
+                        .replacing(
+                                "approvals.size() >= FourEyes.needed(facts, grounds.entries(), now)",
+                                "!approvals.isEmpty()")
                         .caughtBy("workflows", "model.ModelTest"),
                 planted("AtStake", "what is paid by now does not count", "two persons are never needed for money")
                         .replacing("payment.receivedOn().isBefore(day)", "true")

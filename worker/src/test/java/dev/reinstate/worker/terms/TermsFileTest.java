@@ -31,14 +31,14 @@ class TermsFileTest {
 
         assertThat(file.terms())
                 .isEqualTo(new Terms(
-                        2,
-                        45,
-                        List.of(20, 30),
-                        20,
-                        List.of(10),
-                        Set.of("LOW", "INFO"),
-                        new Series(List.of(5), 10),
-                        new Series(List.of(), 7),
+                                2,
+                                45,
+                                List.of(20, 30),
+                                20,
+                                List.of(10),
+                                Set.of("LOW", "INFO"),
+                                new Series(List.of(5), 10),
+                                new Series(List.of(), 7),
                                 Map.of("EUR", new BigDecimal("5.00"), "JPY", new BigDecimal("500")))
                         .withFourEyesAbove(Map.of("EUR", new BigDecimal("10000.00"))));
         assertThat(file.sha256()).matches("[0-9a-f]{64}");

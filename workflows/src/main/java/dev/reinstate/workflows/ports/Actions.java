@@ -42,7 +42,8 @@ final class Actions {
 
     private static List<Broken> againstDecision(Actor actor, Facts facts, Decision.Kind kind, Instant now) {
         boolean trust = actor.is(Role.TRUST);
-        if (trust && !Conduct.ofTrust(facts.file())) {
+        boolean onlyTrust = trust && !actor.is(Role.SUPERVISOR) && !actor.is(Role.AGENT);
+        if (onlyTrust && !Conduct.ofTrust(facts.file())) {
             return List.of(new Broken("role", "A trust officer decides on abuse only.", "an agent or a supervisor"));
         }
         return Conduct.againstDecision(facts, kind, actor.id(), trust ? Set.of(Ground.ABUSE) : Set.of(), now);

@@ -303,15 +303,7 @@ final class Deeds {
             Set<String> insignificant) {
         Series again = new Series(List.of(3, 10), 30);
         return new Terms(
-                version,
-                overdue,
-                overdueWarnings,
-                vetting,
-                vettingWarnings,
-                insignificant,
-                again,
-                        again,
-                        floor)
+                        version, overdue, overdueWarnings, vetting, vettingWarnings, insignificant, again, again, floor)
                 .withFourEyesAbove(much(version));
     }
 

@@ -120,8 +120,7 @@ final class FactsAndActs {
             Anchor about = new Anchor(ground, subject);
             granted(Disputing.against(account.facts().with(file), about));
             String id = "dsp_" + ++acts;
-            account.reported.disputes.put(
-                    id, new Dispute(id, file.id(), about, account.now(), by, List.of()));
+            account.reported.disputes.put(id, new Dispute(id, file.id(), about, account.now(), by, List.of()));
             return acted("dispute/" + id, Happening.FELL_DUE, file.id(), file);
         });
     }
