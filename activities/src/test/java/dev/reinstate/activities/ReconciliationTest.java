@@ -122,6 +122,24 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_case_that_is_missing_from_the_queue_or_stands_there_wrongly_is_put_right() {
+        String account = desk.suspended();
+        desk.pays(account, "pay-1", "120.00", "INV-1");
+        desk.files(account);
+        desk.execute("update queue_entries set stage = 'DETECTED', due_at = due_at + interval '1 day'");
+        assertThat(whats(compare(account))).containsExactly("sla", "queue");
+        mend(account);
+        assertThat(compare(account).differences()).isEmpty();
+
+        desk.execute("delete from queue_entries");
+        assertThat(whats(compare(account))).containsExactly("sla", "queue");
+        mend(account);
+
+        assertThat(compare(account).differences()).isEmpty();
+        assertThat(desk.text("select stage from queue_entries")).isEqualTo("UNDER_REVIEW");
+    }
+
+    @Test
     void an_open_case_with_neither_ground_nor_hold_is_closed() {
         String account = desk.account();
         desk.owes(account, "INV-1", "120.00", 40);

@@ -63,9 +63,8 @@ class QueueTest {
 
     @Test
     void who_looks_needs_no_key_and_learns_of_the_others() {
-        Reply reply = api.as("demo-agent")
-                .send("POST", "/v1/cases/case_1/presence", "{}")
-                .is(200);
+        Reply reply =
+                api.as("demo-agent").postAsIs("/v1/cases/case_1/presence", "{}").is(200);
         assertThat(reply.at("/items/0/id")).isEqualTo("demo-agent-2");
     }
 

@@ -42,14 +42,14 @@ final class Filters {
         Optional.ofNullable(query.stage()).ifPresent(stage -> equal("stage", stage.name()));
         Optional.ofNullable(query.waitingOn()).ifPresent(on -> equal("waiting_on", on.name()));
         Optional.ofNullable(query.accountId()).ifPresent(id -> equal("account_id", id));
+        // By name, as its index has it.
         Optional.ofNullable(query.ground())
-                .ifPresent(ground -> where("e.grounds @> array[:ground]::text[]", "ground", ground));
+                .ifPresent(ground -> conditions.add("e.grounds @> '{" + ground.name() + "}'::text[]"));
         Optional.ofNullable(query.assignee()).ifPresent(this::assignee);
         Optional.ofNullable(query.sla()).ifPresent(this::sla);
         Optional.ofNullable(query.olderThan())
                 .ifPresent(age -> where("e.opened_at <= :openedBy", "openedBy", now.minus(age)));
-        Optional.ofNullable(query.q())
-                .ifPresent(q -> where("e.words @@ lower(:words)::tsquery", "words", Words.asked(q)));
+        Optional.ofNullable(query.q()).ifPresent(q -> bound.put("words", Words.asked(q)));
         if (onlyOpen()) {
             conditions.add("e.open");
         } else if (query.open() != null) {
@@ -135,13 +135,16 @@ final class Filters {
     /** The first so many entries. */
     String entries(int most) {
         List<String> branches = clouds().stream()
-                .map(cloud -> "(select e.* from queue_entries e where %s order by %s limit %d)"
-                        .formatted(where(cloud), order(), most))
+                .map(cloud -> query.q() == null ? inOrder(cloud, most) : Search.first(where(cloud), order(), most))
                 .toList();
         return branches.size() == 1
                 ? branches.get(0)
                 : "(select e.* from (%s) e order by %s limit %d)"
                         .formatted(String.join(" union all ", branches), order(), most);
+    }
+
+    private String inOrder(Cloud cloud, int most) {
+        return "(select e.* from queue_entries e where %s order by %s limit %d)".formatted(where(cloud), order(), most);
     }
 
     private String where(Cloud cloud) {

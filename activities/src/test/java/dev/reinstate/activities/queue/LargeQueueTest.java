@@ -9,6 +9,7 @@ import dev.reinstate.activities.Postgres;
 import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.activities.store.Cursor;
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Sla;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,11 @@ import org.junit.jupiter.api.Test;
 /**
  * A queue of very many open cases: what PostgreSQL reads for a page of it, and how long it takes. Pages of its memory are
  * counted, which no other work on the machine changes; the time is the best of several, and printed.
+ * {@code -Dqueue.cases=100000} is the long form.
  */
 class LargeQueueTest {
 
-    private static final int CASES = Integer.getInteger("queue.cases", 100_000);
+    private static final int CASES = Integer.getInteger("queue.cases", 20_000);
     private static final int ROUNDS = 7;
     private static final Paging FIRST = new Paging(50, null);
 
@@ -57,16 +60,23 @@ class LargeQueueTest {
 
     @BeforeAll
     static void seed() {
-        database = Database.connect(Postgres.freshRegister(1));
-        // The one connection there is; what seeds is no request.
-        execute("set statement_timeout = 0");
-        execute("""
+        StoreSettings settings = Postgres.freshRegister(1);
+        database = Database.connect(settings);
+        // What seeds is no request: it may take its time, and what it refers to is there.
+        try (Handle seeding = Jdbi.open(settings.jdbcUrl(), settings.user(), settings.password())) {
+            seeding.execute("set session_replication_role = replica");
+            seed(seeding);
+        }
+    }
+
+    private static void seed(Handle seeding) {
+        execute(seeding, """
                 insert into accounts (id, cloud, name, programme, partner_type, billing_zone, last_at)
                 select 'acc-' || n, case when n %% 100 = 0 then 'US_GOVERNMENT' else 'PUBLIC' end,
                        'Partner ' || case when n %% 1000 = 7 then 'Acme ' else '' end || n || ' GmbH',
                        'CSP', 'DIRECT_BILL', 'UTC', now()
                 from generate_series(1, %d) n""".formatted(CASES));
-        execute("""
+        execute(seeding, """
                 insert into cases (id, account_id, cloud, stage, opened_at, grounds_revision, waiting_on, next_act,
                     next_look_at, wanted, seen)
                 select 'case_' || md5(n::text), a.id, a.cloud, s.stage, now() - (n * 7919 %% %1$d) * interval '1 min', 1,
@@ -76,7 +86,7 @@ class LargeQueueTest {
                      lateral (select case when n %% 1000 = 1 then 'REINSTATING' when n %% 20 = 2 then 'UNDER_REVIEW'
                                           when n %% 10 = 3 then 'AWAITING_REQUEST' when n %% 4 = 0 then 'DETECTED'
                                           else 'AWAITING_REMEDY' end as stage) s""".formatted(CASES));
-        execute("""
+        execute(seeding, """
                 insert into grounds (case_id, account_id, cloud, ground, state, since, anchor)
                 select id, account_id, cloud, 'BILLING_OVERDUE',
                        case when stage in ('UNDER_REVIEW', 'AWAITING_REQUEST', 'REINSTATING') then 'CLEARED'
@@ -86,10 +96,10 @@ class LargeQueueTest {
                 select id, account_id, cloud, case when rare < 0.002 then 'ABUSE' else 'PROFILE_REJECTED' end, 'HOLDS',
                        opened_at, 'x-1'
                 from (select *, random() as rare from cases where stage = 'AWAITING_REMEDY') c where rare < 0.05""");
-        execute("""
+        execute(seeding, """
                 insert into holds (id, account_id, cloud, case_id, placed_at)
                 select 'hold/' || id, account_id, cloud, id, opened_at from cases where stage <> 'DETECTED'""");
-        execute("""
+        execute(seeding, """
                 insert into queue_entries (case_id, account_id, cloud, open, stage, waiting_on, opened_at, grounds,
                     waiting_since, due_at, assignee, claimed_at, words)
                 select c.id, c.account_id, c.cloud, true, c.stage, c.waiting_on, c.opened_at,
@@ -101,7 +111,7 @@ class LargeQueueTest {
                                           then c.opened_at + interval '3 d' + random() * interval '70 d' end as due,
                                      case when c.waiting_on = 'AGENT' and random() < 0.5
                                           then 'agent-' || (random() * 50)::int end as who) d""");
-        execute("vacuum analyze");
+        execute(seeding, "vacuum analyze");
     }
 
     @AfterAll
@@ -136,9 +146,14 @@ class LargeQueueTest {
         database.jdbi().useHandle(handle -> {
             // As it was before the first one was asked for: nobody holds anything when this ends.
             handle.begin();
-            long began = System.nanoTime();
-            assertThat(NextCase.free(handle, AGENT)).isInstanceOf(dev.reinstate.workflows.ports.Ruling.Granted.class);
-            System.out.printf("%,d open cases: the next one in %.2f ms%n", CASES, (System.nanoTime() - began) / 1e6);
+            double best = Double.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                long began = System.nanoTime();
+                assertThat(NextCase.free(handle, AGENT))
+                        .isInstanceOf(dev.reinstate.workflows.ports.Ruling.Granted.class);
+                best = Math.min(best, (System.nanoTime() - began) / 1e6);
+            }
+            System.out.printf("%,d open cases: the next one in %.2f ms, round trips and all%n", CASES, best);
             handle.rollback();
         });
     }
@@ -257,7 +272,9 @@ class LargeQueueTest {
         }
     }
 
-    private static void execute(String sql) {
-        database.jdbi().useHandle(handle -> handle.execute(sql));
+    /** With fresh statistics for the next one, which joins what this one wrote. */
+    private static void execute(Handle seeding, String sql) {
+        seeding.execute(sql);
+        seeding.execute("analyze");
     }
 }
