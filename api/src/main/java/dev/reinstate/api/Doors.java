@@ -5,6 +5,7 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Disputes;
+import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
@@ -32,6 +33,7 @@ public record Doors(
         Standings standings,
         Ledger ledger,
         Cases cases,
+        Dossiers dossiers,
         Rulings rulings,
         Exemptions exemptions,
         Disputes disputes,

@@ -59,6 +59,7 @@ final class Api implements AutoCloseable {
                 world.standings,
                 world.ledger,
                 world.cases,
+                world.dossiers,
                 world.rulings,
                 world.exemptions,
                 world.disputes,

@@ -52,6 +52,7 @@ import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Disputes;
+import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.EventView;
@@ -353,6 +354,11 @@ final class Cast {
                 TAG,
                 new CaseView.Desk(new Claim("demo-agent", NOW), new Queue.SlaView(HELD, NOW, Sla.State.LATE, NOW)),
                 NOW);
+    }
+
+    static Dossiers.Dossier dossier() {
+        return new Dossiers.Dossier(
+                ACME, underReview(), explanation(), statement().statement(), PROFILE, new Page<>(STORY, null));
     }
 
     static final String SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";

@@ -25,6 +25,7 @@ class ContractTest {
                 world.standings,
                 world.ledger,
                 world.cases,
+                world.dossiers,
                 world.rulings,
                 world.exemptions,
                 world.disputes,

@@ -26,6 +26,7 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Disputes;
+import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
@@ -209,6 +210,8 @@ final class World {
             return asked(actor, "reads the story of " + caseId + " " + paging, new Page<>(Cast.STORY, null));
         }
     };
+
+    final Dossiers dossiers = (actor, caseId) -> asked(actor, "opens the dossier of " + caseId, Cast.dossier());
 
     final Rulings rulings = new Rulings() {
         @Override

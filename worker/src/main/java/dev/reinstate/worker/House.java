@@ -6,6 +6,7 @@ import dev.reinstate.activities.accounts.StandingsInPostgres;
 import dev.reinstate.activities.audit.AuditInPostgres;
 import dev.reinstate.activities.billing.LedgerInPostgres;
 import dev.reinstate.activities.cases.CasesInPostgres;
+import dev.reinstate.activities.cases.DossiersInPostgres;
 import dev.reinstate.activities.clock.ClockInPostgres;
 import dev.reinstate.activities.events.EventsInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
@@ -50,6 +51,7 @@ import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.DemoClock;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Disputes;
+import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.EventReading;
 import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
@@ -80,6 +82,7 @@ public record House(
         Standings standings,
         Ledger ledger,
         Cases cases,
+        Dossiers dossiers,
         Rulings rulings,
         Reports reports,
         Exemptions exemptions,
@@ -141,6 +144,7 @@ public record House(
                 new StandingsInPostgres(transactions, denials, plan.links(), recent),
                 new LedgerInPostgres(transactions),
                 new CasesInPostgres(transactions),
+                new DossiersInPostgres(transactions, plan.links()),
                 new RulingsInPostgres(transactions, new Effects(database)),
                 new ReportsInPostgres(transactions),
                 new ExemptionsInPostgres(transactions),
@@ -184,6 +188,7 @@ public record House(
                 standings,
                 ledger,
                 cases,
+                dossiers,
                 rulings,
                 exemptions,
                 disputes,

@@ -28,7 +28,12 @@ public final class CaseReading {
 
     public static CaseView view(Handle handle, Actor actor, String accountId, String caseId, Instant now) {
         Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
-        Derived derived = Derivation.show(facts, now);
+        return view(handle, actor, facts, Derivation.show(facts, now));
+    }
+
+    /** Of facts that were read with the case. */
+    public static CaseView view(Handle handle, Actor actor, Facts facts, Derived derived) {
+        String caseId = derived.file().id();
         return CaseView.of(
                 actor,
                 facts,

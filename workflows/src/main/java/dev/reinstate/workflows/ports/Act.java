@@ -15,6 +15,7 @@ public enum Act {
     DECIDE_DISPUTE("decide a dispute", "a supervisor, on abuse also a trust officer"),
     EXEMPT("record or end an exemption", "a supervisor, on abuse also a trust officer"),
     REVIEW_ABUSE("take back a finding of abuse", "a trust officer"),
+    ENTER_CONSOLE("work in the console", "staff; a partner has a page of their own at /partner"),
     SEE_WATCH("see which accounts will be suspended", "an agent, a supervisor, a trust officer or an engineer"),
     SEE_TASKS("see the tasks", "an agent, a supervisor, a trust officer or an engineer"),
     DO_TASK("say that a task is done", "an agent or a supervisor"),

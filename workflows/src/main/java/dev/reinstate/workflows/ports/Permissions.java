@@ -46,6 +46,7 @@ public final class Permissions {
             Map.entry(Act.DECIDE_DISPUTE, row(Set.of(SUPERVISOR, TRUST), Set.of())),
             Map.entry(Act.EXEMPT, row(Set.of(SUPERVISOR, TRUST), Set.of())),
             Map.entry(Act.REVIEW_ABUSE, row(Set.of(TRUST), Set.of())),
+            Map.entry(Act.ENTER_CONSOLE, row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.SEE_WATCH, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.SEE_TASKS, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.DO_TASK, row(Set.of(AGENT, SUPERVISOR), Set.of())),

@@ -41,6 +41,7 @@ class PermissionsTest {
         DECIDE_DISPUTE  | -       | -     | yes        | yes   | -        | -            | -             | -
         EXEMPT          | -       | -     | yes        | yes   | -        | -            | -             | -
         REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
+        ENTER_CONSOLE   | yes     | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_WATCH       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         SEE_TASKS       | -       | yes   | yes        | yes   | yes      | -            | -             | -
         DO_TASK         | -       | yes   | yes        | -     | -        | -            | -             | -
