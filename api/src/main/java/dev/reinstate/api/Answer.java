@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What goes back: a status, a body to be written as JSON (or a {@link Text}, or none), and headers. */
-record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
 
     private static final int BY_ITSELF = 0;
 
@@ -17,13 +17,13 @@ record Answer(int status, @Nullable Object body, Map<String, String> headers) {
     static final Answer WRITTEN = new Answer(BY_ITSELF, null, Map.of());
 
     /** A body that is not JSON. */
-    record Text(String contentType, String text) {}
+    public record Text(String contentType, String text) {}
 
-    static Answer of(int status, @Nullable Object body) {
+    public static Answer of(int status, @Nullable Object body) {
         return new Answer(status, body, Map.of());
     }
 
-    static Answer ok(Object body) {
+    public static Answer ok(Object body) {
         return of(200, body);
     }
 
@@ -44,7 +44,7 @@ record Answer(int status, @Nullable Object body, Map<String, String> headers) {
         throw ProblemException.of((Ruling.Refused<T>) ruling);
     }
 
-    Answer with(String header, String value) {
+    public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Answer(status, body, Map.copyOf(more));

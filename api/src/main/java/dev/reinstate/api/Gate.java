@@ -32,7 +32,7 @@ final class Gate implements Handler {
 
     @Override
     public void handle(Context context) {
-        context.header("X-Content-Type-Options", "nosniff");
+        Shields.on(context);
         if (context.path().startsWith("/v1")) {
             context.header("Cache-Control", "no-store");
             if (!signed(context)) {

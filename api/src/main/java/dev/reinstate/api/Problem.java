@@ -6,7 +6,7 @@ import dev.reinstate.workflows.ports.Ruling;
 import java.util.List;
 
 /** What can be wrong with a request or with us; each has its own {@code type}. */
-enum Problem {
+public enum Problem {
     MALFORMED(400, "The request cannot be read"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "Your role may not do this"),
@@ -41,17 +41,24 @@ enum Problem {
         this.title = title;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** With what, where and what next. */
-    ProblemException because(String detail) {
+    public ProblemException because(String detail) {
         return new ProblemException(this, detail, List.of(), List.of());
     }
 
+    String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return title;
+    }
+
     Json json(String detail, String instance, List<Ruling.Fault> errors, List<Broken> broken) {
-        String slug = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return new Json("/problems/" + slug, title, status, detail, instance, errors, broken);
+        return new Json("/problems/" + slug(), title, status, detail, instance, errors, broken);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request that ends with a problem. No stack trace: it is an answer, not a failure. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -27,7 +27,7 @@ final class ProblemException extends RuntimeException {
     }
 
     /** A refusal by the rules, as the port gave it. */
-    static ProblemException of(Ruling.Refused<?> refused) {
+    public static ProblemException of(Ruling.Refused<?> refused) {
         Problem problem = switch (refused.why()) {
             case NOT_FOUND -> Problem.NOT_FOUND;
             case FORBIDDEN -> Problem.FORBIDDEN;
@@ -40,7 +40,7 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(problem, refused.detail(), refused.faults(), refused.broken());
     }
 
-    ProblemException with(String header, String value) {
+    public ProblemException with(String header, String value) {
         headers.put(header, value);
         return this;
     }
@@ -55,6 +55,18 @@ final class ProblemException extends RuntimeException {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    List<Broken> broken() {
+        return broken;
     }
 
     Problem.Json json(String instance) {

@@ -33,6 +33,10 @@ final class Problems {
 
     private static void write(ProblemException problem, Context context) {
         problem.headers().forEach((name, value) -> context.header(name, value));
+        if (Pages.wanted(context)) {
+            context.status(problem.status()).html(Pages.ofProblem(problem, context));
+            return;
+        }
         context.status(problem.status())
                 .result(Json.write(problem.json(context.path())))
                 .contentType(CONTENT_TYPE);

@@ -5,6 +5,7 @@ import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Ruling;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a request. An unknown one, or a value that cannot be, is a 400. */
-final class Query {
+public final class Query {
 
     /** The parameters of a list that is read in parts. */
     static final Set<String> PAGING = Set.of("limit", "cursor");
@@ -40,7 +41,7 @@ final class Query {
         return query == null || query.isEmpty() ? NONE : new Query(read(query));
     }
 
-    private static Map<String, List<String>> read(String query) {
+    static Map<String, List<String>> read(String query) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         try {
             for (String pair : query.split("&", -1)) {
@@ -64,6 +65,31 @@ final class Query {
         return decoded;
     }
 
+    /** Without what was left empty: a page's form sends all of its fields. */
+    public Query filled() {
+        Map<String, List<String>> filled = new LinkedHashMap<>(given);
+        filled.values().removeIf(values -> values.stream().allMatch(String::isBlank));
+        return new Query(filled);
+    }
+
+    /** As it was sent, without a cursor, to go on from: empty, or something to put before another parameter. */
+    public String toGoOn() {
+        StringBuilder again = new StringBuilder();
+        filled().given.forEach((name, values) -> {
+            if (!name.equals("cursor")) {
+                again.append(encoded(name))
+                        .append('=')
+                        .append(encoded(values.get(0)))
+                        .append('&');
+            }
+        });
+        return again.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     void onlyKnows(Set<String> known) {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
@@ -74,7 +100,7 @@ final class Query {
         }
     }
 
-    <T> @Nullable T value(String name, Shape<T> shape) {
+    public <T> @Nullable T value(String name, Shape<T> shape) {
         List<String> values = given.getOrDefault(name, List.of());
         if (values.isEmpty()) {
             return null;
@@ -85,13 +111,12 @@ final class Query {
                 .orElseThrow(() -> impossible(name, shape.words()));
     }
 
-    @Nullable
-    Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         return value(name, Shapes.FLAG);
     }
 
     /** A part of a list; a cursor that the list cannot go on from is a 400 too. */
-    <T> Ruling<Page<T>> page(Function<Paging, Ruling<Page<T>>> list) {
+    public <T> Ruling<Page<T>> page(Function<Paging, Ruling<Page<T>>> list) {
         return within(list);
     }
 

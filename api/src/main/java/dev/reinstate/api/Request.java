@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reinstate.api.signin.Visitor;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Once;
 import io.javalin.http.Context;
@@ -10,10 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request, read strictly: whatever cannot be is a 400 that says where. */
-final class Request {
+public final class Request {
 
     /** Where the gate leaves who has signed in. */
     static final String ACTOR = "actor";
+
+    /** Where a page finds who looks at it. */
+    static final String VISITOR = "visitor";
 
     /** The longest body: a hundred times what the largest account needs. */
     static final int MOST_BYTES = 1 << 20;
@@ -27,7 +31,7 @@ final class Request {
         this.context = context;
     }
 
-    Actor actor() {
+    public Actor actor() {
         Actor actor = context.attribute(ACTOR);
         if (actor == null) {
             throw Problem.UNAUTHENTICATED
@@ -38,7 +42,7 @@ final class Request {
     }
 
     /** An id in the address. */
-    String id(String name) {
+    public String id(String name) {
         String id = context.pathParam(name);
         if (!Shapes.isId(id)) {
             throw Problem.MALFORMED.because("{%s} in the address must be %s.".formatted(name, Shapes.ID.words()));
@@ -46,7 +50,7 @@ final class Request {
         return id;
     }
 
-    Query query() {
+    public Query query() {
         return Query.of(context);
     }
 
@@ -87,7 +91,7 @@ final class Request {
     }
 
     /** A step of the address that may be anything. */
-    String step(String name) {
+    public String step(String name) {
         return context.pathParam(name);
     }
 
@@ -100,14 +104,42 @@ final class Request {
         return BodyReader.text(body);
     }
 
-    @Nullable
-    String header(String name) {
+    public @Nullable String header(String name) {
         return context.req().getHeader(name);
     }
 
     /** All values of a header that may come more than once. */
     List<String> headers(String name) {
         return Collections.list(context.req().getHeaders(name));
+    }
+
+    /** What a page's form sent. */
+    public Form form() {
+        Form form = context.attribute(Form.READ);
+        if (form == null) {
+            form = Form.of(context);
+            context.attribute(Form.READ, form);
+        }
+        return form;
+    }
+
+    /** The idempotency key of a page's form, made when the page was: a double click is one effect. */
+    public Once formOnce() {
+        String key = form().text(Form.KEY);
+        if (!VISIBLE_ASCII.matcher(key).matches()) {
+            throw Problem.MALFORMED.because(
+                    "The form has lost its key: go back, load the page again and send it anew.");
+        }
+        return new Once(key, Fingerprint.of(context.path() + "\n" + form().canonical()));
+    }
+
+    /** Who is signed in to the pages. */
+    public Visitor visitor() {
+        Visitor visitor = context.attribute(VISITOR);
+        if (visitor == null) {
+            throw Problem.UNAUTHENTICATED.because("This page needs a sign-in.");
+        }
+        return visitor;
     }
 
     private JsonNode json() {

@@ -36,13 +36,24 @@ import static dev.reinstate.workflows.ports.Act.WRITE_NOTE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import dev.reinstate.api.console.AccountPages;
+import dev.reinstate.api.console.Assets;
+import dev.reinstate.api.console.CasePages;
+import dev.reinstate.api.console.DeedPages;
+import dev.reinstate.api.console.ExemptionPages;
+import dev.reinstate.api.console.QueuePages;
+import dev.reinstate.api.console.SessionPages;
+import dev.reinstate.api.console.TaskPages;
+import dev.reinstate.api.console.WatchPages;
 import dev.reinstate.api.issuer.TryingIssuer;
 import dev.reinstate.api.signin.SignInPages;
 import dev.reinstate.api.signin.Visitors;
 import dev.reinstate.workflows.ports.Health;
+import dev.reinstate.workflows.ports.Sessions;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every route: its path, the act that it is, who answers, and the query parameters that it knows. */
 final class Routes {
@@ -148,7 +159,9 @@ final class Routes {
                 page(GET, "/sign-in", signIn::begin),
                 page(GET, SignInPages.CALLBACK, signIn::back),
                 page(POST, "/sign-out", visitors.only(signIn::out)),
-                page(GET, "/signed-out", signIn::signedOut)));
+                page(GET, "/signed-out", signIn::signedOut),
+                open("/assets/{hash}/{name}", Assets::show)));
+        pages.addAll(ofConsole(doors, console.sessions(), visitors));
         if (doors.demo() != null) {
             TryingIssuer issuer = doors.demo().issuer();
             pages.add(page(GET, TryingIssuer.PATH + "/.well-known/openid-configuration", issuer::discovery));
@@ -177,5 +190,40 @@ final class Routes {
                 get("/v1/events", SEE_EVENTS, events::list, "source", "state", "account")
                         .paged(),
                 post("/v1/events/{eventId}/redeliver", REDELIVER_EVENT, events::redeliver));
+    }
+
+    /** What people read and press. */
+    private static List<Route> ofConsole(Doors doors, Sessions sessions, Visitors visitors) {
+        QueuePages queue = new QueuePages(doors.cases());
+        CasePages cases = new CasePages(doors.dossiers());
+        DeedPages deeds = new DeedPages(doors.dossiers(), doors.rulings());
+        AccountPages accounts =
+                new AccountPages(doors.accounts(), doors.standings(), doors.cases(), doors.exemptions());
+        ExemptionPages exemptions = new ExemptionPages(doors.exemptions(), doors.accounts());
+        WatchPages watch = new WatchPages(doors.outlook());
+        TaskPages tasks = new TaskPages(doors.tasks());
+        SessionPages own = new SessionPages(sessions);
+        return Stream.of(
+                        get("/", null, Pages::home),
+                        get("/console/queue", SEE_CASE, queue::queue, QueuePages.filters())
+                                .paged(),
+                        get("/console/cases/{caseId}", SEE_CASE, cases::show, "done"),
+                        get("/console/cases/{caseId}/{action}", SEE_CASE, deeds::compose),
+                        post("/console/cases/{caseId}/{action}", SEE_CASE, deeds::send),
+                        get("/console/accounts", SEE_ACCOUNT, accounts::list, AccountPages.filters())
+                                .paged(),
+                        get("/console/accounts/{accountId}", SEE_ACCOUNT, accounts::show, "done"),
+                        post("/console/accounts/{accountId}/exemptions", EXEMPT, exemptions::record),
+                        post("/console/accounts/{accountId}/exemptions/{exemptionId}/end", EXEMPT, exemptions::end),
+                        get("/console/watch", SEE_WATCH, watch::watch, WatchPages.filters())
+                                .paged(),
+                        get("/console/tasks", SEE_TASKS, tasks::list, TaskPages.filters())
+                                .paged(),
+                        post("/console/tasks/{taskId}/done", DO_TASK, tasks::done),
+                        get("/console/sessions", null, own::list),
+                        post("/console/sessions/end-all", null, own::endAll),
+                        post("/console/sessions/{sessionId}/end", null, own::end))
+                .map(route -> route.forVisitors(visitors))
+                .toList();
     }
 }

@@ -10,4 +10,4 @@ import java.util.function.Function;
  * @param reading what it is; empty if it does not look like that
  * @param standIn takes its place until the faults are reported, so that all of them are found in one go
  */
-record Shape<T>(String words, Function<String, Optional<T>> reading, T standIn) {}
+public record Shape<T>(String words, Function<String, Optional<T>> reading, T standIn) {}

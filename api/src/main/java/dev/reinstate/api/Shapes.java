@@ -18,52 +18,52 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The shapes of what comes in. */
-final class Shapes {
+public final class Shapes {
 
-    static final Shape<String> ID = text("1 to 100 characters of A-Z a-z 0-9 . _ ~ -", Shapes::isId);
+    public static final Shape<String> ID = text("1 to 100 characters of A-Z a-z 0-9 . _ ~ -", Shapes::isId);
 
-    static final Shape<String> LINE =
+    public static final Shape<String> LINE =
             text("a line of 1 to 200 characters, not blank, without control characters", text -> line(text, 200));
 
-    static final Shape<String> PROSE = text(
+    public static final Shape<String> PROSE = text(
             "a text of 1 to 4000 characters, not blank, without control characters but line feed and tab",
             text -> line(text.replace('\n', ' ').replace('\t', ' '), 4000));
 
-    static final Shape<String> LINE_OF_1000 = text("a line of 1 to 1000 characters", text -> line(text, 1000));
+    public static final Shape<String> LINE_OF_1000 = text("a line of 1 to 1000 characters", text -> line(text, 1000));
 
-    static final Shape<String> LINE_OF_2000 = text("a line of 1 to 2000 characters", text -> line(text, 2000));
+    public static final Shape<String> LINE_OF_2000 = text("a line of 1 to 2000 characters", text -> line(text, 2000));
 
-    static final Shape<Boolean> FLAG = new Shape<>("true or false", Shapes::flag, false);
+    public static final Shape<Boolean> FLAG = new Shape<>("true or false", Shapes::flag, false);
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]+@[^\\s@\"(),:;<>\\[\\\\\\]]+");
 
-    static final Shape<String> EMAIL = text(
+    public static final Shape<String> EMAIL = text(
             "a mail address such as jo@example.com",
             text -> line(text, 254) && ADDRESS.matcher(text).matches() && text.indexOf('.', text.indexOf('@')) > 0);
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
-    static final Shape<String> LANGUAGE = text(
+    public static final Shape<String> LANGUAGE = text(
             "a BCP 47 tag such as en or pt-BR",
             text -> text.length() <= 35 && TAG.matcher(text).matches());
 
-    static final Shape<String> LINK =
+    public static final Shape<String> LINK =
             text("an http or https address of at most 2000 characters", text -> line(text, 2000) && web(text));
 
-    static final Shape<LocalDate> DATE =
+    public static final Shape<LocalDate> DATE =
             new Shape<>("a date such as 2026-11-01, from 1900 on", Shapes::date, LocalDate.EPOCH);
 
-    static final Shape<Instant> INSTANT =
+    public static final Shape<Instant> INSTANT =
             new Shape<>("an instant such as 2026-11-01T12:00:00Z, from 1900 on", Shapes::instant, Instant.EPOCH);
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,60})?");
 
-    static final Shape<String> AMOUNT = new Shape<>(
+    public static final Shape<String> AMOUNT = new Shape<>(
             "an amount as a string such as \"120.50\", with at most 18 digits before the point",
             text -> Optional.of(text).filter(DECIMAL.asMatchPredicate()),
             "0");
 
-    static final Shape<Currency> CURRENCY =
+    public static final Shape<Currency> CURRENCY =
             new Shape<>("an ISO 4217 code such as EUR", Shapes::currency, Currency.getInstance("EUR"));
 
     /** Ten years: beyond it somebody has mistyped. */
@@ -73,13 +73,13 @@ final class Shapes {
             new Shape<>("a duration such as P30D or PT4H, at most 3650 days", Shapes::age, Duration.ZERO);
 
     /** For what is checked later, with the rest of the request. */
-    static final Shape<String> WORD = text("a string of 1 to 100 characters", text -> line(text, 100));
+    public static final Shape<String> WORD = text("a string of 1 to 100 characters", text -> line(text, 100));
 
     private static final Pattern ID_CHARACTERS = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
 
     private Shapes() {}
 
-    static <E extends Enum<E>> Shape<E> oneOf(Class<E> type) {
+    public static <E extends Enum<E>> Shape<E> oneOf(Class<E> type) {
         E[] all = type.getEnumConstants();
         String words = Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ", "one of ", ""));
         return new Shape<>(
@@ -91,7 +91,7 @@ final class Shapes {
     }
 
     /** One or two dots alone would be taken for a step in the address. */
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID_CHARACTERS.matcher(text).matches() && !text.equals(".") && !text.equals("..");
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells a line of a case's story in a sentence. A code that an older version did not write is left out. */
-final class TimelineText {
+public final class TimelineText {
 
     /** Codes whose value is a constant, which reads better in lower case. */
     private static final Set<String> CONSTANTS =
@@ -17,7 +17,7 @@ final class TimelineText {
         this.item = item;
     }
 
-    static String of(TimelineItem item) {
+    public static String of(TimelineItem item) {
         return new TimelineText(item).sentence() + ".";
     }
 
