@@ -1,18 +1,14 @@
 package dev.reinstate.worker.record;
 
+import static dev.reinstate.worker.record.Neighbours.granted;
+
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.demo.Demo;
-import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
-import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
-import dev.reinstate.workflows.cases.Invoice;
-import dev.reinstate.workflows.cases.Money;
-import dev.reinstate.workflows.cases.PartnerType;
-import dev.reinstate.workflows.cases.Payment;
-import dev.reinstate.workflows.cases.Programme;
-import dev.reinstate.workflows.cases.Reversal;
+import dev.reinstate.workflows.cases.Ground;
+import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseView;
@@ -20,58 +16,45 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Role;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.temporal.CaseQueue;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
 /** One account on the real stores, and what happens to it; each step waits until all that it led to is done. */
 final class Play {
 
-    private static final String ACCOUNT = "acme";
     private static final Set<Cloud> CLOUDS = Set.of(Cloud.PUBLIC);
-    private static final Actor BILLING = Actor.staff("billing", Role.BILLING, CLOUDS);
     private static final Actor AGENT = Actor.staff("agent", Role.AGENT, CLOUDS);
     private static final Actor ENGINEER = Actor.staff("engineer", Role.ENGINEER, CLOUDS);
-    private static final Actor PARTNER = Actor.partner("partner", Map.of(ACCOUNT, ContactRole.GLOBAL_ADMIN));
+    private static final Actor PARTNER = Actor.partner("partner", Map.of(Neighbours.ACCOUNT, ContactRole.GLOBAL_ADMIN));
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** A day before a hold on which the first warning is due, of a bill and of a rejected vetting. */
+    private static final int BEFORE_THE_HOLD = 16;
 
     private final Demo demo;
     private final House house;
     private final Refusing register;
+    private final Neighbours neighbours;
+    private final Plight plight;
     private int requests;
 
-    Play(Demo demo, Refusing register, int admins) {
+    Play(Demo demo, Refusing register, Story story) {
         this.demo = demo;
         this.house = demo.house();
         this.register = register;
-        List<Contact> contacts = IntStream.rangeClosed(1, admins)
-                .mapToObj(n ->
-                        new Contact("Ada Admin", "admin-" + n + "@acme.example.test", ContactRole.GLOBAL_ADMIN, "en"))
-                .toList();
-        granted(house.accounts()
-                .record(
-                        BILLING,
-                        new Account(
-                                ACCOUNT,
-                                "Acme",
-                                Programme.CSP,
-                                PartnerType.DIRECT_BILL,
-                                null,
-                                Cloud.PUBLIC,
-                                ZoneOffset.UTC,
-                                contacts)));
+        this.neighbours = new Neighbours(house);
+        this.plight = story.plight();
+        neighbours.account(plight, story.admins());
     }
 
     Play overdueBy(int days) {
@@ -80,20 +63,46 @@ final class Play {
 
     /** Does not wait for what follows. */
     Play owes(int days) {
-        LocalDate due = today().minusDays(days);
-        Invoice invoice = new Invoice(
-                "INV-1", Invoice.Kind.INVOICE, Money.of("1000.00", "EUR"), due.minusDays(30), due, null, null, null);
-        granted(house.ledger().record(BILLING, ACCOUNT, invoice));
-        return this;
+        return meanwhile(() -> neighbours.owes(days));
     }
 
     Play pays(String id, String amount) {
         return paysMeanwhile(id, amount).settled();
     }
 
-    Play reverses(String id, String payment) {
-        granted(house.ledger().record(BILLING, once(), ACCOUNT, new Reversal(id, payment, today()), null));
+    /** Pays, and does not wait for what follows. */
+    Play paysMeanwhile(String id, String amount) {
+        return meanwhile(() -> neighbours.pays(id, amount, "INV-1"));
+    }
+
+    /** Whatever the story is about begins, so long ago that the hold is not due. Does not wait for what follows. */
+    Play suffers() {
+        return meanwhile(
+                () -> plight.begins(neighbours, plight.foreseen() ? plight.daysUntilHeld() - BEFORE_THE_HOLD : 0));
+    }
+
+    /** So long ago that the hold is due. */
+    Play suffersLong() {
+        return meanwhile(() -> plight.begins(neighbours, plight.daysUntilHeld()));
+    }
+
+    Play mends() {
+        return meanwhile(() -> plight.mended(neighbours)).settled();
+    }
+
+    /** A fact from a neighbour, and what follows from it. */
+    Play told(Consumer<Neighbours> fact) {
+        fact.accept(neighbours);
         return settled();
+    }
+
+    private Play meanwhile(Runnable fact) {
+        fact.run();
+        return this;
+    }
+
+    Play reverses(String id, String payment) {
+        return told(facts -> facts.reverses(id, payment));
     }
 
     Play requests() {
@@ -107,10 +116,16 @@ final class Play {
     }
 
     Play decides(Decision.Kind kind) {
-        CaseView seen = granted(house.cases().show(AGENT, caseId()));
+        return decidesMeanwhile(kind).settled();
+    }
+
+    /** Decides, and does not wait for what follows. */
+    Play decidesMeanwhile(Decision.Kind kind) {
+        Actor decider = Actor.staff("decider", plight.decider(), CLOUDS);
+        CaseView seen = granted(house.cases().show(decider, caseId()));
         Rulings.Draft draft = new Rulings.Draft(kind, "as recorded", "Thank you.");
-        granted(house.rulings().decide(AGENT, once(), caseId(), seen.tag(), draft));
-        return settled();
+        granted(house.rulings().decide(decider, once(), caseId(), seen.tag(), draft));
+        return this;
     }
 
     Play daysPass(int days) {
@@ -124,10 +139,9 @@ final class Play {
         return this;
     }
 
-    /** Pays, and does not wait for what follows. */
-    Play paysMeanwhile(String id, String amount) {
-        Payment payment = new Payment(id, Money.of(amount, "EUR"), today(), "INV-1");
-        granted(house.ledger().record(BILLING, once(), ACCOUNT, payment));
+    /** It refuses one thing only. */
+    Play refusing(Refusing.Asked asked) {
+        register.refuse(asked);
         return this;
     }
 
@@ -161,14 +175,22 @@ final class Play {
 
     /** The account's latest case. */
     String caseId() {
-        Cases.Query mine = new Cases.Query(null, null, null, null, null, ACCOUNT, null);
+        Cases.Query mine = new Cases.Query(null, null, null, null, null, Neighbours.ACCOUNT, null);
         List<CaseSummary> cases = granted(house.cases().list(AGENT, mine, new Paging(Paging.MOST, null)))
                 .items();
         return cases.get(cases.size() - 1).id();
     }
 
-    private LocalDate today() {
-        return house.clock().now().atOffset(ZoneOffset.UTC).toLocalDate();
+    /** Says that the story went where it was meant to go. */
+    Play stands(Ground ground, Stage stage) {
+        CaseView seen = granted(house.cases().show(AGENT, caseId()));
+        boolean there = seen.stage() == stage
+                && seen.grounds().stream().anyMatch(view -> view.entry().ground() == ground);
+        if (!there) {
+            throw new IllegalStateException(
+                    "the case should stand at %s for %s: it is %s".formatted(stage, ground, seen));
+        }
+        return this;
     }
 
     private Once once() {
@@ -189,12 +211,5 @@ final class Play {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         return this;
-    }
-
-    private static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Refused<T> refused) {
-            throw new IllegalStateException("refused: " + refused.detail());
-        }
-        return ((Ruling.Granted<T>) ruling).value();
     }
 }

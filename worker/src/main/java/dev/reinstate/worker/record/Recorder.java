@@ -12,7 +12,6 @@ import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** Plays a scenario on the real engine and keeps its history, with what the code asked for beside it. */
@@ -34,7 +33,7 @@ public final class Recorder {
     }
 
     public static List<String> names() {
-        return Arrays.stream(Scenario.values()).map(Scenario::file).toList();
+        return Story.all().stream().map(Story::file).toList();
     }
 
     /**
@@ -45,10 +44,10 @@ public final class Recorder {
      *     new or the same
      */
     public List<String> record(String name, Path work) throws IOException {
-        Scenario scenario = Scenario.named(name)
+        Story story = Story.named(name)
                 .orElseThrow(() -> new CannotStart(
                         "there is no scenario '%s': choose one of %s".formatted(name, String.join(", ", names()))));
-        WorkflowExecutionHistory history = play(scenario, work);
+        WorkflowExecutionHistory history = play(story, work);
         String asked = asked(history);
         Path golden = corpus.resolve(name + ".golden");
         boolean known = Files.exists(golden);
@@ -71,13 +70,12 @@ public final class Recorder {
                 + (renew ? ", written anew" : ", left as it is");
     }
 
-    private WorkflowExecutionHistory play(Scenario scenario, Path work) {
+    private WorkflowExecutionHistory play(Story story, Path work) {
         Refusing register = new Refusing();
-        DemoSettings settings = scenario.settings(
+        DemoSettings settings = story.settings(
                 DemoSettings.empty(work, Engine.Preference.DEV_SERVER).withSteps(register::before));
         try (Demo demo = Demo.start(settings, progress)) {
-            return scenario.history(
-                    scenario.tell(new Play(demo, register, scenario.admins())).resting());
+            return story.history(story.tell(new Play(demo, register, story)).resting());
         }
     }
 

@@ -9,13 +9,12 @@ import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.worker.demo.DemoSettings;
 import dev.reinstate.workflows.cases.Decision;
 import io.temporal.common.WorkflowExecutionHistory;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The stories whose histories are kept: cases that came to an end, open ones at each stage that waits, and trouble. */
-enum Scenario {
+enum Scenario implements Story {
     /** Suspended, paid in part, paid, nudged, requested, approved, reinstated. */
     REINSTATED,
     /** Warned, and paid before the day. */
@@ -37,7 +36,13 @@ enum Scenario {
     LETTER_FAILS,
     /** An operator cancels the run, which ends no case; then the payment comes. */
     CANCELLED,
-    /** Every signal there is, more than twenty looks in all, until the run is long enough for a new one. */
+    /** Billing no longer expects the money: the case waits for the request. */
+    WRITTEN_OFF,
+    /** Money for an invoice that nobody knows cures nothing until billing says what it is for. */
+    ALLOCATED,
+    /** A supervisor waives the bill for a month: the case waits for the request. */
+    EXEMPTED,
+    /** Every signal of the first release, more than twenty looks in all, until the run is long enough for a new one. */
     CONTINUED_AS_NEW,
     /** The run after that. */
     CONTINUED;
@@ -49,6 +54,7 @@ enum Scenario {
     private static final MailSettings NO_MAIL =
             new MailSettings("127.0.0.1", 9, "noreply@reinstate.example.test", null, null, false);
 
+    /** Those of later releases are in the histories of what they tell. */
     private static final List<String> SIGNALS = List.of(
             "accountRecorded",
             "invoiceRecorded",
@@ -59,10 +65,13 @@ enum Scenario {
             "decided",
             "fellDue");
 
+    private static final Duration A_MONTH = Duration.ofDays(30);
+
     /** As many letters as make 22 steps in a row, two more than a case takes without a rest. */
     private static final int ADMINS = 20;
 
-    Play tell(Play play) {
+    @Override
+    public Play tell(Play play) {
         return switch (this) {
             case REINSTATED ->
                 play.overdueBy(61)
@@ -89,6 +98,12 @@ enum Scenario {
             case AWAITING_REQUEST -> play.overdueBy(61).pays("pay_1", "1000.00");
             case UNDER_REVIEW -> play.overdueBy(61).requests().pays("pay_1", "1000.00");
             case CANCELLED -> play.overdueBy(61).cancelled().resting().pays("pay_1", "1000.00");
+            case WRITTEN_OFF -> play.overdueBy(61).told(Neighbours::writesOff);
+            case ALLOCATED ->
+                play.overdueBy(61)
+                        .told(facts -> facts.pays("pay_1", "1000.00", "INV-9"))
+                        .told(facts -> facts.allocates("alo_1", "pay_1", "1000.00"));
+            case EXEMPTED -> play.overdueBy(61).told(facts -> facts.waives(A_MONTH));
             case REGISTER_AWAY -> outage(play);
             case MANY_LETTERS -> play.owes(61).until(1, EVENT_TYPE_TIMER_STARTED);
             case LETTER_FAILS -> play.owes(61).until(1, EVENT_TYPE_TIMER_FIRED).until(2, EVENT_TYPE_TIMER_STARTED);
@@ -115,7 +130,8 @@ enum Scenario {
         return told;
     }
 
-    DemoSettings settings(DemoSettings plain) {
+    @Override
+    public DemoSettings settings(DemoSettings plain) {
         return switch (this) {
             case LETTER_FAILS -> plain.withMail(NO_MAIL);
             case CONTINUED_AS_NEW, CONTINUED -> plain.withLimits(SHORT_RUNS);
@@ -123,23 +139,20 @@ enum Scenario {
         };
     }
 
-    int admins() {
+    @Override
+    public int admins() {
         return this == MANY_LETTERS ? ADMINS : 1;
     }
 
-    WorkflowExecutionHistory history(Play played) {
+    @Override
+    public WorkflowExecutionHistory history(Play played) {
         return this == CONTINUED_AS_NEW
                 ? played.runs().historyBefore()
                 : played.runs().history();
     }
 
-    String file() {
+    @Override
+    public String file() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Scenario> named(String file) {
-        return Arrays.stream(values())
-                .filter(scenario -> scenario.file().equals(file))
-                .findFirst();
     }
 }

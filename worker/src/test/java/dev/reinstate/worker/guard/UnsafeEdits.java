@@ -10,7 +10,7 @@ final class UnsafeEdits {
     private UnsafeEdits() {}
 
     static Stream<List<Edit>> all() {
-        return Stream.of(UnsafeInTheCase.EDITS, UnsafeInItsParts.EDITS, UnsafeInMessages.EDITS)
+        return Stream.of(UnsafeInTheCase.EDITS, UnsafeInItsParts.EDITS, UnsafeInMessages.EDITS, UnsafeInSignals.EDITS)
                 .flatMap(List::stream);
     }
 }
