@@ -44,7 +44,7 @@ final class Recording {
     /** Returns how many invoices got the due date that they lacked. */
     long facts() {
         long cured = handle.execute("""
-                update invoices t set due_on = s.due_on from staged_invoices s where %s and %s""".formatted(Staged.DOCUMENTS.sameKey("s", "t"), Held.cures("s", "t")));
+                update invoices t set due_on = s.due_on from staged_invoices s where %s and %s""".formatted(Staged.DOCUMENTS.sameKey("s", "t"), Objections.cures("s", "t")));
         write("""
                 insert into invoices (account_id, cloud, number, kind, currency, total, issued_on, due_on, credits,
                     invoice_link, reconciliation_link, recorded_at)
