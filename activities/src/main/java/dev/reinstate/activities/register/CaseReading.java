@@ -41,7 +41,7 @@ public final class CaseReading {
                 placedAt(handle, caseId),
                 decision(handle, actor, derived.file()),
                 DisputesOfACase.read(handle, actor, caseId),
-                PastCases.before(handle, accountId, derived.file()),
+                PastCases.before(handle, facts.account().id(), derived.file()),
                 Conversation.of(handle, actor, derived.file()),
                 claim(handle, caseId));
     }
