@@ -27,6 +27,9 @@ import dev.reinstate.activities.register.RegisterInPostgres;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.relay.RoundsInPostgres;
 import dev.reinstate.activities.reports.ReportsInPostgres;
+import dev.reinstate.activities.signin.ApiKeysInPostgres;
+import dev.reinstate.activities.signin.SessionEnds;
+import dev.reinstate.activities.signin.SessionsInPostgres;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
 import dev.reinstate.activities.store.StoreSettings;
@@ -50,6 +53,7 @@ import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Audit;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
@@ -73,6 +77,7 @@ import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Rounds;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Sessions;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.TermsVersions;
@@ -188,6 +193,15 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
                 new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS),
                 () -> incarnation,
                 build);
+    }
+
+    /** As one process has them; another one has its own memory of keys. */
+    ApiKeys keys() {
+        return new ApiKeysInPostgres(transactions());
+    }
+
+    Sessions sessions() {
+        return new SessionsInPostgres(database, SessionEnds.USUAL);
     }
 
     TermsVersions terms() {

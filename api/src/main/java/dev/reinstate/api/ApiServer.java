@@ -1,9 +1,11 @@
 package dev.reinstate.api;
 
+import dev.reinstate.api.issuer.TryingIssuer;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Health;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,12 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer forOperators(
             Health health, Denials denials, PrometheusMeterRegistry metrics, String host, int port) {
         return start(Routes.ofOperator(health, metrics), token -> Optional.empty(), denials, metrics, host, port);
+    }
+
+    /** Serves nothing but an issuer for trying. */
+    public static ApiServer forTrying(TryingIssuer issuer, String host, int port) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return start(Routes.ofIssuer(issuer), token -> Optional.empty(), (actor, what, why) -> {}, metrics, host, port);
     }
 
     private static ApiServer start(

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.Denials;
@@ -48,6 +49,7 @@ public record Doors(
         Denials denials,
         Health health,
         SignIn signIn,
+        ApiKeys keys,
         @Nullable ConsoleDoors console,
         PrometheusMeterRegistry metrics,
         @Nullable Demo demo) {}

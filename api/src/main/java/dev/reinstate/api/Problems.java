@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.api.signin.IssuerAway;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -27,6 +28,7 @@ final class Problems {
 
     void register(RoutesConfig routes) {
         routes.exception(ProblemException.class, (problem, context) -> write(problem, context));
+        routes.exception(IssuerAway.class, (away, context) -> write(unchecked(away), context));
         routes.exception(HttpResponseException.class, (thrown, context) -> write(routing(thrown, context), context));
         routes.exception(Exception.class, (thrown, context) -> write(failure(thrown, context), context));
     }
@@ -60,6 +62,14 @@ final class Problems {
                         ? Problem.MALFORMED.because("The request cannot be read.")
                         : failure(thrown, context);
         };
+    }
+
+    private static ProblemException unchecked(IssuerAway away) {
+        LOG.warn("a token could not be checked", away);
+        return Problem.UNAVAILABLE
+                .because("Whether the token holds cannot be told just now: its issuer does not answer. Send the same"
+                        + " request again in a while.")
+                .with("Retry-After", SOON_SECONDS);
     }
 
     private static ProblemException failure(Exception thrown, Context context) {

@@ -15,6 +15,7 @@ import static dev.reinstate.workflows.ports.Act.DECIDE_DISPUTE;
 import static dev.reinstate.workflows.ports.Act.DISPUTE;
 import static dev.reinstate.workflows.ports.Act.DO_TASK;
 import static dev.reinstate.workflows.ports.Act.EXEMPT;
+import static dev.reinstate.workflows.ports.Act.KEEP_KEYS;
 import static dev.reinstate.workflows.ports.Act.KEEP_VIEWS;
 import static dev.reinstate.workflows.ports.Act.MANAGE_TARGETS;
 import static dev.reinstate.workflows.ports.Act.MOVE_CLOCK;
@@ -81,6 +82,7 @@ final class Routes {
         QueueRoutes queue = new QueueRoutes(doors.queue());
         ConversationRoutes conversations = new ConversationRoutes(doors.conversations());
         TaskRoutes tasks = new TaskRoutes(doors.tasks());
+        KeyRoutes keys = new KeyRoutes(doors.keys());
         TargetRoutes targets = new TargetRoutes(doors.targets());
         List<Route> routes = new ArrayList<>(ofOperator(doors.health(), doors.metrics()));
         routes.addAll(List.of(
@@ -126,6 +128,9 @@ final class Routes {
                 post("/v1/cases/{caseId}/release", CLAIM, queue::release),
                 post("/v1/cases/{caseId}/presence", SEE_ONLOOKERS, queue::look),
                 post("/v1/queue/next", CLAIM, queue::next),
+                post("/v1/keys", KEEP_KEYS, keys::make),
+                get("/v1/keys", KEEP_KEYS, keys::list).paged(),
+                delete("/v1/keys/{keyId}", KEEP_KEYS, keys::revoke),
                 post("/v1/targets", MANAGE_TARGETS, targets::register),
                 get("/v1/targets", SEE_TARGETS, targets::list).paged(),
                 get("/v1/targets/{targetId}", SEE_TARGETS, targets::show),
@@ -163,11 +168,7 @@ final class Routes {
                 open("/assets/{hash}/{name}", Assets::show)));
         pages.addAll(ofConsole(doors, console.sessions(), visitors));
         if (doors.demo() != null) {
-            TryingIssuer issuer = doors.demo().issuer();
-            pages.add(page(GET, TryingIssuer.PATH + "/.well-known/openid-configuration", issuer::discovery));
-            pages.add(page(GET, TryingIssuer.PATH + "/authorize", issuer::authorize));
-            pages.add(page(POST, TryingIssuer.PATH + "/token", issuer::token));
-            pages.add(page(GET, TryingIssuer.PATH + "/jwks", issuer::keys));
+            pages.addAll(ofIssuer(doors.demo().issuer()));
         }
         return List.copyOf(pages);
     }
@@ -179,6 +180,15 @@ final class Routes {
                 get("/v1/views/{name}", KEEP_VIEWS, views::show),
                 put("/v1/views/{name}", KEEP_VIEWS, views::keep),
                 delete("/v1/views/{name}", KEEP_VIEWS, views::remove));
+    }
+
+    /** For trying only. */
+    static List<Route> ofIssuer(TryingIssuer issuer) {
+        return List.of(
+                page(GET, TryingIssuer.PATH + "/.well-known/openid-configuration", issuer::discovery),
+                page(GET, TryingIssuer.PATH + "/authorize", issuer::authorize),
+                page(POST, TryingIssuer.PATH + "/token", issuer::token),
+                page(GET, TryingIssuer.PATH + "/jwks", issuer::keys));
     }
 
     /** One address takes a source's events and shows an event: {@code id} is the source, or the event. */

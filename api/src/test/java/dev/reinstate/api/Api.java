@@ -3,7 +3,9 @@ package dev.reinstate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.api.issuer.TryingIssuer;
+import dev.reinstate.api.signin.BearerTokens;
 import dev.reinstate.api.signin.Issuer;
+import dev.reinstate.api.signin.IssuerSettings;
 import dev.reinstate.workflows.ports.EngineInfo;
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The API on a free port, with a {@link World} behind it. Every answer is held against the published contract. */
 final class Api implements AutoCloseable {
@@ -32,9 +35,15 @@ final class Api implements AutoCloseable {
 
     private final ApiServer server;
 
-    private Api(boolean withDemo) {
+    private Api(boolean withDemo, Function<World, SignIn> signIn) {
         int port = freePort();
-        server = ApiServer.start(doors(withDemo, URI.create("http://localhost:" + port)), "127.0.0.1", port);
+        URI origin = URI.create("http://localhost:" + port);
+        server = ApiServer.start(doors(withDemo, origin, signIn.apply(world)), "127.0.0.1", port);
+    }
+
+    /** Without a demo: who comes in has a token of this issuer's. */
+    static Api believing(IssuerSettings issuer) {
+        return new Api(false, world -> new BearerTokens(new Issuer(issuer), world.accounts));
     }
 
     private static int freePort() {
@@ -46,14 +55,14 @@ final class Api implements AutoCloseable {
     }
 
     static Api withDemo() {
-        return new Api(true);
+        return new Api(true, world -> new DemoPersonas(world.accounts));
     }
 
     static Api withoutDemo() {
-        return new Api(false);
+        return new Api(false, world -> new DemoPersonas(world.accounts));
     }
 
-    private Doors doors(boolean withDemo, URI origin) {
+    private Doors doors(boolean withDemo, URI origin, SignIn signIn) {
         return new Doors(
                 world.accounts,
                 world.standings,
@@ -73,7 +82,8 @@ final class Api implements AutoCloseable {
                 Senders.ofDemo(),
                 (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
                 () -> new Health.State(world.faults, world.concerns),
-                new DemoPersonas(world.accounts),
+                signIn,
+                world.keys,
                 console(origin),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 withDemo ? demo(world) : null);

@@ -48,6 +48,8 @@ import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.AccountView;
+import dev.reinstate.workflows.ports.Act;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
 import dev.reinstate.workflows.ports.CaseView;
@@ -60,6 +62,7 @@ import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Queue;
+import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Standings;
@@ -228,6 +231,21 @@ final class Cast {
             HELD,
             Ground.BILLING_OVERDUE.clearedBy(),
             Ground.BILLING_OVERDUE.remedies(Links.none()));
+
+    static final String KEY_SECRET = "rk_7f2Qd8mXw3kLz0aPcR5tYuVnB1sEjHgG9oIqWxZyKlM";
+
+    static final ApiKeys.Key KEY = new ApiKeys.Key(
+            "key_1",
+            new ApiKeys.Draft(
+                    "nightly report",
+                    Role.AGENT,
+                    Set.of(Cloud.PUBLIC),
+                    Set.of(Act.SEE_CASE),
+                    Instant.parse("2027-02-01T00:00:00Z")),
+            NOW,
+            "demo-supervisor",
+            null,
+            null);
 
     private Cast() {}
 

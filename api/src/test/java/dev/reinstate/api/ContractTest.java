@@ -40,6 +40,7 @@ class ContractTest {
                 (actor, what, why) -> {},
                 () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
+                world.keys,
                 Api.console(URI.create("http://localhost")),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Api.demo(world)));

@@ -17,6 +17,7 @@ import dev.reinstate.workflows.cases.WriteOff;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Carried;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.CaseSummary;
@@ -63,6 +64,9 @@ final class World {
     /** One line for each call, in order. */
     final List<String> diary = new CopyOnWriteArrayList<>();
 
+    /** Who asked last. */
+    volatile Actor actor;
+
     /** Keys and fingerprints, in order. */
     final List<Once> onces = new CopyOnWriteArrayList<>();
 
@@ -87,6 +91,7 @@ final class World {
 
     @SuppressWarnings("unchecked")
     private <T> Ruling<T> asked(Actor actor, String what, T usual) {
+        this.actor = actor;
         diary.add(actor.id() + " " + what);
         return next == null ? Ruling.granted(usual) : (Ruling<T>) next.get();
     }
@@ -234,6 +239,29 @@ final class World {
         public Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
             diary.add(actor.id() + " waits " + atMost);
             return new Decided(decided.decision(), decided.caseId(), CaseView.Effect.DONE);
+        }
+    };
+
+    final ApiKeys keys = new ApiKeys() {
+        @Override
+        public Ruling<Made> make(Actor actor, Once once, Draft draft) {
+            return asked(
+                    actor, once, "makes " + draft.name() + " " + draft.role(), new Made(Cast.KEY, Cast.KEY_SECRET));
+        }
+
+        @Override
+        public Ruling<Page<Key>> list(Actor actor, Paging paging) {
+            return asked(actor, "lists keys " + paging, new Page<>(List.of(Cast.KEY), null));
+        }
+
+        @Override
+        public Ruling<Key> revoke(Actor actor, String keyId) {
+            return asked(actor, "revokes " + keyId, Cast.KEY);
+        }
+
+        @Override
+        public Actor actor(String secret) {
+            return null;
         }
     };
 

@@ -31,6 +31,7 @@ import dev.reinstate.activities.register.RegisterInPostgres;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.relay.RoundsInPostgres;
 import dev.reinstate.activities.reports.ReportsInPostgres;
+import dev.reinstate.activities.signin.ApiKeysInPostgres;
 import dev.reinstate.activities.steps.StepsOfACase;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.DenialsInPostgres;
@@ -45,6 +46,7 @@ import dev.reinstate.api.SignIn;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Audit;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
@@ -93,6 +95,7 @@ public record House(
         Conversations conversations,
         Views views,
         Targets targets,
+        ApiKeys keys,
         Outbox outbox,
         AddressGuard guard,
         Events events,
@@ -155,6 +158,7 @@ public record House(
                 new ConversationsInPostgres(transactions),
                 new ViewsInPostgres(transactions),
                 new TargetsInPostgres(transactions, guard),
+                new ApiKeysInPostgres(transactions),
                 new OutboxInPostgres(database),
                 guard,
                 new EventsInPostgres(database, transactions, reading),
@@ -203,6 +207,7 @@ public record House(
                 denials,
                 condition,
                 signIn,
+                keys,
                 console,
                 metrics,
                 demo);

@@ -414,6 +414,32 @@ class PermissionMatrixTest {
     }
 
     @Test
+    void a_key_is_kept_by_supervisors_and_engineers_and_acts_within_its_scope() {
+        for (Persona persona : PERSONAS) {
+            boolean keeps = Set.of(To.SUPERVISOR, To.ENGINEER).contains(persona.role());
+            Caller caller = town.as(persona.token());
+            caller.get("/v1/keys").is(keeps ? 200 : 403);
+            caller.post("/v1/keys", "{}").is(keeps ? 400 : 403);
+            caller.send(caller.request("DELETE", "/v1/keys/absent", null)).is(keeps ? 404 : 403);
+        }
+        Reply made = town.as("demo-supervisor")
+                .post("/v1/keys", """
+                {"name":"reads","role":"AGENT","acts":["SEE_ACCOUNT"],"clouds":["PUBLIC"],"expiresAt":"%s"}
+                """.formatted(java.time.Instant.now().plus(java.time.Duration.ofDays(1))))
+                .is(201);
+        Caller key = town.as(made.json().path("secret").asText());
+        for (Place place : places) {
+            int seen = place.cloud().equals(PUBLIC) ? 200 : 404;
+            key.get("/v1/accounts/" + place.partner().id()).is(seen);
+            key.get("/v1/accounts/" + place.partner().id() + "/statement").is(403);
+        }
+        String id = made.json().at("/key/id").asText();
+        Caller engineer = town.as("demo-engineer");
+        engineer.send(engineer.request("DELETE", "/v1/keys/" + id, null)).is(204);
+        key.get("/v1/accounts").is(401);
+    }
+
+    @Test
     void what_watches_the_process_is_open_to_all_who_reach_the_port() {
         for (String path : List.of("/healthz", "/readyz", "/metrics", "/openapi.yaml")) {
             town.as("nobody").get(path).is(200);

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * One of the demo's cast. A partner's is whatever the accounts that name {@code <id>@example.test} as a contact say it is.
  *
  * @param says what there is to see as this persona
+ * @param email of a partner's; null for staff
  */
-public record Persona(String id, String name, String says, Set<Role> roles, Set<Cloud> clouds) {
+public record Persona(
+        String id,
+        String name,
+        String says,
+        Set<Role> roles,
+        Set<Cloud> clouds,
+        @Nullable String email) {
 
     /** In the order in which a visitor wants to meet them. */
     public static final List<Persona> CAST = List.of(
@@ -59,19 +66,14 @@ public record Persona(String id, String name, String says, Set<Role> roles, Set<
     }
 
     public Person person() {
-        return new Person(id, name, roles, clouds, email());
-    }
-
-    @Nullable
-    String email() {
-        return roles.isEmpty() ? id + "@example.test" : null;
+        return new Person(id, name, roles, clouds, email);
     }
 
     private static Persona staff(String id, String name, String says, Role role, Cloud... clouds) {
-        return new Persona(id, name, says, Set.of(role), Set.of(clouds));
+        return new Persona(id, name, says, Set.of(role), Set.of(clouds), null);
     }
 
     private static Persona partner(String id, String name, String says) {
-        return new Persona(id, name, says, Set.of(), Set.of());
+        return new Persona(id, name, says, Set.of(), Set.of(), id + "@example.test");
     }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             ReconcileCommand.class,
             ExplainCommand.class,
             TermsCommand.class,
+            KeysCommand.class,
+            IssuerCommand.class,
             ReplayCommand.class,
             DeployStatusCommand.class,
             RecordHistoryCommand.class

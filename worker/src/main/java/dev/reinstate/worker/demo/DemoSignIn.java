@@ -7,6 +7,8 @@ import dev.reinstate.api.ConsoleDoors;
 import dev.reinstate.api.DemoPersonas;
 import dev.reinstate.api.SignIn;
 import dev.reinstate.api.issuer.TryingIssuer;
+import dev.reinstate.api.signin.BearerTokens;
+import dev.reinstate.api.signin.Credentials;
 import dev.reinstate.api.signin.Issuer;
 import dev.reinstate.worker.House;
 import java.net.URI;
@@ -23,9 +25,12 @@ final class DemoSignIn {
         // The name, not the number: only for it do all browsers keep cookies that ask for TLS.
         URI origin = URI.create("http://localhost:" + port);
         issuer = new TryingIssuer(origin, origin, InstantSource.system());
-        bearer = new DemoPersonas(house.accounts());
-        console = new ConsoleDoors(
-                new SessionsInPostgres(database, SessionEnds.USUAL), new Issuer(issuer.settings()), origin);
+        Issuer known = new Issuer(issuer.settings());
+        SignIn personas = new DemoPersonas(house.accounts());
+        SignIn issued = new BearerTokens(known, house.accounts());
+        bearer = new Credentials(
+                house.keys(), token -> token.startsWith("demo-") ? personas.actor(token) : issued.actor(token));
+        console = new ConsoleDoors(new SessionsInPostgres(database, SessionEnds.USUAL), known, origin);
     }
 
     TryingIssuer issuer() {

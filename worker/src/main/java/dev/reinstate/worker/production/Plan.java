@@ -3,10 +3,10 @@ package dev.reinstate.worker.production;
 import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.StoreSettings;
-import dev.reinstate.api.Token;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.settings.EngineSettings;
 import dev.reinstate.worker.settings.Settings;
+import dev.reinstate.worker.settings.SignInSettings;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.temporal.Release;
@@ -37,7 +37,7 @@ public record Plan(
         Duration drain) {
 
     /** The doors. */
-    public record Api(Settings.Listen listen, List<Token> tokens, Map<EventSource, List<WebhookSecret>> secrets) {}
+    public record Api(Settings.Listen listen, SignInSettings signIn, Map<EventSource, List<WebhookSecret>> secrets) {}
 
     /** The hands; the release is null without worker versioning. */
     public record Worker(
@@ -57,7 +57,7 @@ public record Plan(
                 settings.mailDomain(),
                 settings.links(),
                 settings.outbound(),
-                withApi ? new Api(settings.api(), settings.tokens(), settings.eventSecrets()) : null,
+                withApi ? new Api(settings.api(), settings.signIn(), settings.eventSecrets()) : null,
                 withWorker ? new Worker(settings.worker(), settings.mail(), settings.release()) : null,
                 settings.build().isEmpty() ? House.Plan.version() : settings.build(),
                 settings.drain());

@@ -1,15 +1,20 @@
 package dev.reinstate.worker.production;
 
 import dev.reinstate.activities.notices.NoticesByMail;
+import dev.reinstate.activities.signin.SessionsInPostgres;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.api.ApiServer;
+import dev.reinstate.api.ConsoleDoors;
 import dev.reinstate.api.Doors;
 import dev.reinstate.api.Senders;
-import dev.reinstate.api.Tokens;
+import dev.reinstate.api.signin.BearerTokens;
+import dev.reinstate.api.signin.Credentials;
+import dev.reinstate.api.signin.Issuer;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.Relay;
 import dev.reinstate.worker.embedded.Progress;
+import dev.reinstate.worker.settings.SignInSettings;
 import dev.reinstate.workflows.temporal.CaseAttributes;
 import dev.reinstate.workflows.temporal.CaseWorkers;
 import dev.reinstate.workflows.temporal.EngineWatch;
@@ -88,7 +93,15 @@ public final class Production implements AutoCloseable {
     }
 
     private Doors doors(Plan.Api api) {
-        return house.doors(senders(api), vitals, new Tokens(api.tokens(), house.accounts()), null, metrics, null);
+        SignInSettings signIn = api.signIn();
+        Issuer issuer = new Issuer(signIn.issuer());
+        return house.doors(
+                senders(api),
+                vitals,
+                new Credentials(house.keys(), new BearerTokens(issuer, house.accounts())),
+                new ConsoleDoors(new SessionsInPostgres(database, signIn.sessions()), issuer, signIn.console()),
+                metrics,
+                null);
     }
 
     private static Senders senders(Plan.Api api) {

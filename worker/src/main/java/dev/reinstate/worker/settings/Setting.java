@@ -14,7 +14,17 @@ public enum Setting {
 
     API_HOST("0.0.0.0", "127.0.0.1"),
     API_PORT("8080", "8080"),
-    TOKENS_FILE("/etc/reinstate/tokens.toml"),
+
+    ISSUER_URL("https://login.example.com/realms/staff"),
+    ISSUER_AUDIENCE("reinstate"),
+    ISSUER_CLIENT("reinstate-console"),
+    ISSUER_SECRET("the client's secret", ""),
+    ISSUER_ROLES_CLAIM("realm_access.roles", "roles"),
+    ISSUER_CLOUDS_CLAIM("clouds", "clouds"),
+    ISSUER_ROLES("AGENT=support-agent, ENGINEER=platform", ""),
+    CONSOLE_URL("https://reinstate.example.com"),
+    SESSION_IDLE("PT30M", "PT30M"),
+    SESSION_LONGEST("PT10H", "PT10H"),
 
     EVENTS_BILLING_SECRETS(Setting.A_SECRET, ""),
     EVENTS_PROFILE_SECRETS(Setting.A_SECRET, ""),
@@ -83,7 +93,7 @@ public enum Setting {
 
     /** Whether the value may lie in a file of its own, named by {@code …_FILE}: for what is mounted as a secret. */
     boolean secret() {
-        return name().endsWith("_PASSWORD") || name().endsWith("_SECRETS");
+        return name().endsWith("_PASSWORD") || name().endsWith("_SECRET") || name().endsWith("_SECRETS");
     }
 
     static Optional<Setting> ofVariable(String variable) {

@@ -5,7 +5,6 @@ import static dev.reinstate.worker.settings.Values.or;
 import dev.reinstate.activities.notices.MailSettings;
 import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.store.StoreSettings;
-import dev.reinstate.api.Token;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.temporal.Release;
@@ -149,9 +148,8 @@ public final class Settings {
         return or(values.checked(Setting.DRAIN, "a duration", Duration::parse), Duration.ZERO);
     }
 
-    public List<Token> tokens() {
-        String named = values.text(Setting.TOKENS_FILE);
-        return named == null ? List.of() : TokensFile.read(Path.of(named), faults);
+    public SignInSettings signIn() {
+        return SignInSettings.read(values, faults);
     }
 
     /** For each source the secrets that its events may be signed with; none, and the source is closed. */

@@ -36,6 +36,20 @@ final class Values {
         });
     }
 
+    static final String SAFE_ADDRESS = "an https address (or http on this machine)";
+
+    /** What passes secrets must not be overheard; only this machine's own network is as good as TLS. */
+    static URI safeAddress(String value) {
+        URI uri = URI.create(value);
+        boolean here = Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
+        if (uri.getHost() == null
+                || uri.getRawFragment() != null
+                || !("https".equals(uri.getScheme()) || (here && "http".equals(uri.getScheme())))) {
+            throw new IllegalArgumentException(value);
+        }
+        return uri;
+    }
+
     @Nullable
     Integer whole(Setting setting, int least, int most) {
         return checked(setting, "a whole number from %s to %s".formatted(least, most), value -> {

@@ -33,7 +33,6 @@ final class Mortal implements AutoCloseable {
     private final Stores stores;
     private final Path folder;
     private final Path classes;
-    private final Path tokens;
     private final int port = freePort();
     private final List<Instant> deaths = new CopyOnWriteArrayList<>();
     private Process process;
@@ -42,7 +41,6 @@ final class Mortal implements AutoCloseable {
         this.stores = stores;
         this.folder = folder;
         this.classes = folder.resolve("classes.jsa");
-        this.tokens = Tokens.write(folder.resolve("tokens.toml"));
     }
 
     int port() {
@@ -78,7 +76,7 @@ final class Mortal implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
         builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("REINSTATE_"));
-        builder.environment().putAll(stores.settings(port, tokens));
+        builder.environment().putAll(stores.settings(port));
         try {
             process = builder.start();
         } catch (IOException cause) {

@@ -56,7 +56,7 @@ final class Stores implements AutoCloseable {
     }
 
     /** How a process of production finds all of it. */
-    Map<String, String> settings(int apiPort, Path tokens) {
+    Map<String, String> settings(int apiPort) {
         Map<String, String> settings = new HashMap<>();
         settings.put("REINSTATE_DATABASE_URL", postgres.jdbcUrl());
         settings.put("REINSTATE_DATABASE_USER", postgres.user());
@@ -64,7 +64,7 @@ final class Stores implements AutoCloseable {
         settings.put("TEMPORAL_ADDRESS", engine.target());
         settings.put("TEMPORAL_NAMESPACE", engine.namespace());
         settings.put("REINSTATE_API_PORT", String.valueOf(apiPort));
-        settings.put("REINSTATE_TOKENS_FILE", tokens.toString());
+        settings.putAll(Tokens.settings());
         settings.put("REINSTATE_MAIL_HOST", "127.0.0.1");
         settings.put("REINSTATE_MAIL_PORT", String.valueOf(letters.port()));
         settings.put("REINSTATE_MAIL_TLS", "false");

@@ -1,48 +1,25 @@
 package dev.reinstate.worker.crash;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.reinstate.worker.Vouching;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.Role;
+import java.util.Map;
 
-/** Who may sign in. */
+/** Who may sign in: an issuer that outlives every process of the test vouches for them. */
 final class Tokens {
 
-    static final String BILLING = "billing-of-the-crash-test-0123456789abcdef";
-    static final String AGENT = "agent-of-the-crash-test-0123456789abcdef";
-    static final String PARTNER = "partner-of-the-crash-test-0123456789abcdef";
     static final String EMAIL = "one@partner.example.test";
+
+    private static final Vouching ISSUER = new Vouching();
+
+    static final String BILLING = ISSUER.staff("billing", Role.BILLING, Cloud.PUBLIC);
+    static final String AGENT = ISSUER.staff("agent", Role.AGENT, Cloud.PUBLIC);
+    static final String PARTNER = ISSUER.partner("partner", EMAIL);
 
     private Tokens() {}
 
-    static Path write(Path file) throws IOException {
-        return Files.writeString(
-                file,
-                token("billing", "BILLING", "clouds = [\"PUBLIC\"]", BILLING)
-                        + token("agent", "AGENT", "clouds = [\"PUBLIC\"]", AGENT)
-                        + token("partner", "PARTNER", "email = \"" + EMAIL + "\"", PARTNER));
-    }
-
-    private static String token(String actor, String role, String scope, String token) {
-        return """
-                [[token]]
-                actor = "%s"
-                role = "%s"
-                %s
-                sha256 = "%s"
-
-                """.formatted(actor, role, scope, sha256(token));
-    }
-
-    private static String sha256(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException(cause);
-        }
+    /** What a process has to be told to believe them. */
+    static Map<String, String> settings() {
+        return ISSUER.settings();
     }
 }

@@ -25,13 +25,11 @@ final class Launch {
 
     private final Path folder;
     private final CrashingPostgres database;
-    private final Path tokens;
     private final int mailPort;
 
     Launch(Path folder, CrashingPostgres database, int mailPort) throws IOException {
         this.folder = folder;
         this.database = database;
-        this.tokens = Tokens.write(folder.resolve("tokens.toml"));
         this.mailPort = mailPort;
     }
 
@@ -84,7 +82,7 @@ final class Launch {
         all.put("REINSTATE_API_HOST", "127.0.0.1");
         all.put("REINSTATE_API_PORT", Integer.toString(port));
         all.put("REINSTATE_WORKER_PORT", Integer.toString(port));
-        all.put("REINSTATE_TOKENS_FILE", tokens.toString());
+        all.putAll(Tokens.settings());
         all.put("REINSTATE_MAIL_HOST", "127.0.0.1");
         all.put("REINSTATE_MAIL_PORT", Integer.toString(mailPort));
         all.put("REINSTATE_MAIL_FROM", "reinstate@faults.example.test");

@@ -55,10 +55,10 @@ final class Neighbour {
         return until((headers.length == 0 ? posting : posting.headers(headers)).build());
     }
 
-    private HttpRequest.Builder request(String token, String path) {
+    private HttpRequest.Builder request(String actor, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(ONE_TRY)
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + Tokens.of(actor));
     }
 
     private Reply until(HttpRequest request) {

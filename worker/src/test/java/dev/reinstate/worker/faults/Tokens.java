@@ -1,14 +1,11 @@
 package dev.reinstate.worker.faults;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.reinstate.worker.Vouching;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.Role;
+import java.util.Map;
 
-/** Who signs in to the API, and the file that tells it so. */
+/** Who signs in to the API: one issuer for all runs of this JVM vouches for them. */
 final class Tokens {
 
     static final String BILLING = "faults-billing";
@@ -16,32 +13,23 @@ final class Tokens {
     static final String SECOND_AGENT = "faults-agent-2";
     static final String PARTNER = "faults-partner";
 
-    private static final String CLOUDS = "clouds = [\"PUBLIC\"]\n";
+    private static final Vouching ISSUER = new Vouching();
+
+    private static final Map<String, String> TOKENS = Map.of(
+            BILLING, ISSUER.staff(BILLING, Role.BILLING, Cloud.PUBLIC),
+            AGENT, ISSUER.staff(AGENT, Role.AGENT, Cloud.PUBLIC),
+            SECOND_AGENT, ISSUER.staff(SECOND_AGENT, Role.AGENT, Cloud.PUBLIC),
+            PARTNER, ISSUER.partner(PARTNER, Partner.ADMIN));
 
     private Tokens() {}
 
-    static Path write(Path file) throws IOException {
-        Files.writeString(
-                file,
-                token(BILLING, "BILLING", CLOUDS)
-                        + token(AGENT, "AGENT", CLOUDS)
-                        + token(SECOND_AGENT, "AGENT", CLOUDS)
-                        + token(PARTNER, "PARTNER", "email = \"%s\"\n".formatted(Partner.ADMIN)));
-        return file;
+    /** Of an actor, by its name. */
+    static String of(String actor) {
+        return TOKENS.get(actor);
     }
 
-    /** The actor's name is its token: nobody but this run knows the API. */
-    private static String token(String actor, String role, String more) {
-        return "[[token]]\nactor = \"%s\"\nrole = \"%s\"\nsha256 = \"%s\"\n%s\n"
-                .formatted(actor, role, sha256(actor), more);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("every Java has SHA-256", cause);
-        }
+    /** What a process has to be told to believe them. */
+    static Map<String, String> settings() {
+        return ISSUER.settings();
     }
 }

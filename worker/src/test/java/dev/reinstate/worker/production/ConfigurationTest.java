@@ -75,15 +75,13 @@ class ConfigurationTest {
                 .properties()
                 .forEach(entry ->
                         environment.put(entry.getKey(), entry.getValue().asText()));
-        environment.put(
-                "REINSTATE_TOKENS_FILE",
-                TOP.resolve("deploy/compose/tokens.toml").toString());
 
         Plan plan = Plan.read(Settings.of(environment, null), true, true);
 
         assertThat(plan.engine().target()).isEqualTo("temporal:7233");
         assertThat(plan.register().jdbcUrl()).isEqualTo("jdbc:postgresql://postgres:5432/reinstate");
-        assertThat(plan.api().tokens()).hasSizeGreaterThan(3);
+        assertThat(plan.api().signIn().console()).hasToString("http://localhost:8080");
+        assertThat(plan.api().signIn().issuer().url()).hasToString("http://localhost:8090/demo/issuer");
         assertThat(services.path("worker").path("healthcheck").toString())
                 .contains("/" + plan.worker().listen().port());
         assertThat(services.path("api").path("healthcheck").toString())
@@ -105,7 +103,7 @@ class ConfigurationTest {
             assertThat(TOP.resolve(mounted.group(1))).isRegularFile();
             files++;
         }
-        assertThat(files).isEqualTo(4);
+        assertThat(files).isEqualTo(3);
     }
 
     @Test

@@ -2,42 +2,36 @@ package dev.reinstate.worker.production;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.reinstate.worker.Vouching;
 import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.DataFolder;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.embedded.Engine;
 import dev.reinstate.worker.embedded.Engines;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.reinstate.workflows.cases.Cloud;
+import dev.reinstate.workflows.ports.Role;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** A database, an engine and a mail server as somebody else would run them, and the settings that lead to them. */
+/** A database, an engine, an issuer and a mail server as somebody else would run them, and the settings that lead to them. */
 final class ServedStores implements AutoCloseable {
 
-    private final Path folder;
+    private static final Vouching ISSUER = new Vouching();
+
     private final DataFolder data;
     private final EmbeddedPostgres postgres;
     private final Engine engine;
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     ServedStores(Path folder) throws Exception {
-        this.folder = folder;
         data = DataFolder.open(folder.resolve("data"), false);
         engine = engine(data);
         postgres = EmbeddedPostgres.start(data.path(), line -> {});
         mail.start();
-        Files.writeString(
-                folder.resolve("tokens.toml"),
-                token("billing", "BILLING", "clouds = [\"PUBLIC\", \"US_GOVERNMENT\"]")
-                        + token("agent", "AGENT", "clouds = [\"PUBLIC\"]")
-                        + token("partner", "PARTNER", "email = \"admin@acme.example.test\""));
     }
 
     private static Engine engine(DataFolder data) {
@@ -51,15 +45,14 @@ final class ServedStores implements AutoCloseable {
         }
     }
 
-    private static String token(String actor, String role, String more) throws Exception {
-        byte[] digest =
-                MessageDigest.getInstance("SHA-256").digest(secret(actor).getBytes(StandardCharsets.UTF_8));
-        return "[[token]]\nactor = \"%s\"\nrole = \"%s\"\n%s\nsha256 = \"%s\"\n\n"
-                .formatted(actor, role, more, HexFormat.of().formatHex(digest));
-    }
-
+    /** The token of one of them. */
     static String secret(String actor) {
-        return "a-long-random-token-of-" + actor;
+        return switch (actor) {
+            case "billing" -> ISSUER.staff(actor, Role.BILLING, Cloud.values());
+            case "agent" -> ISSUER.staff(actor, Role.AGENT, Cloud.PUBLIC);
+            case "partner" -> ISSUER.partner(actor, "admin@acme.example.test");
+            default -> throw new IllegalArgumentException(actor);
+        };
     }
 
     Engine engine() {
@@ -84,7 +77,7 @@ final class ServedStores implements AutoCloseable {
         settings.put("TEMPORAL_NAMESPACE", engine.namespace());
         settings.put("REINSTATE_API_PORT", "0");
         settings.put("REINSTATE_WORKER_PORT", "0");
-        settings.put("REINSTATE_TOKENS_FILE", folder.resolve("tokens.toml").toString());
+        settings.putAll(ISSUER.settings());
         settings.put("REINSTATE_MAIL_HOST", "127.0.0.1");
         settings.put("REINSTATE_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()));
         settings.put("REINSTATE_MAIL_FROM", "noreply@reinstate.example.test");

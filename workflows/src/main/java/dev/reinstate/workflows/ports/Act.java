@@ -32,6 +32,7 @@ public enum Act {
     SEE_DEPLOYS("see which build carries which cases", "an engineer"),
     MANAGE_TARGETS("keep the targets of webhooks", "an engineer"),
     SEE_TARGETS("see the targets of webhooks and what was sent to them", "an agent, a supervisor or an engineer"),
+    KEEP_KEYS("make, list or revoke the keys of scripts", "a supervisor or an engineer"),
     SEE_DEMO("see the demo's clock, mailbox and engine", "anyone who is signed in");
 
     private final String words;

@@ -63,6 +63,7 @@ public final class Permissions {
             Map.entry(Act.SEE_DEPLOYS, row(Set.of(ENGINEER, SYSTEM), Set.of())),
             Map.entry(Act.MANAGE_TARGETS, row(Set.of(ENGINEER), Set.of())),
             Map.entry(Act.SEE_TARGETS, row(Set.of(AGENT, SUPERVISOR, ENGINEER), Set.of())),
+            Map.entry(Act.KEEP_KEYS, row(Set.of(SUPERVISOR, ENGINEER, SYSTEM), Set.of())),
             Map.entry(
                     Act.SEE_DEMO,
                     row(
@@ -82,6 +83,9 @@ public final class Permissions {
 
     /** Whether this actor may ever do this, on whatever account. */
     public static boolean ever(Actor actor, Act act) {
+        if (!actor.acts().contains(act)) {
+            return false;
+        }
         Row row = row(act);
         boolean asStaff = !Collections.disjoint(actor.roles(), row.staff());
         boolean asContact = actor.is(Role.PARTNER) && !row.contacts().isEmpty();

@@ -58,6 +58,7 @@ class PermissionsTest {
         SEE_DEPLOYS     | -       | -     | -          | -     | yes      | -            | -             | -
         MANAGE_TARGETS  | -       | -     | -          | -     | yes      | -            | -             | -
         SEE_TARGETS     | -       | yes   | yes        | -     | yes      | -            | -             | -
+        KEEP_KEYS       | -       | -     | yes        | -     | yes      | -            | -             | -
         SEE_DEMO        | yes     | yes   | yes        | yes   | yes      | yes          | yes           | yes
         """, useHeadersInDisplayName = true)
     void the_table(
@@ -95,6 +96,21 @@ class PermissionsTest {
 
         assertThat(Permissions.ever(nobody, act)).isFalse();
         assertThat(on(nobody, act, Cloud.PUBLIC)).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void a_key_may_what_its_role_may_and_it_is_scoped_to() {
+        Actor key = Actor.key("key_1", Role.AGENT, PUBLIC, Set.of(Act.SEE_CASE, Act.RECORD_FACTS));
+
+        assertThat(on(key, Act.SEE_CASE, Cloud.PUBLIC)).isEqualTo(ALLOWED);
+        assertThat(on(key, Act.SEE_CASE, Cloud.US_GOVERNMENT)).isEqualTo(HIDDEN);
+        assertThat(on(key, Act.SEE_ACCOUNT, Cloud.PUBLIC)).isEqualTo(FORBIDDEN);
+        assertThat(on(key, Act.RECORD_FACTS, Cloud.PUBLIC)).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void no_key_decides_exempts_or_makes_keys() {
+        assertThat(ApiKeys.CAN).doesNotContain(Act.DECIDE, Act.EXEMPT, Act.REVIEW_ABUSE, Act.KEEP_KEYS, Act.KEEP_TERMS);
     }
 
     @Test
