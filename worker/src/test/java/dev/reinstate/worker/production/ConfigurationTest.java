@@ -62,6 +62,45 @@ class ConfigurationTest {
     }
 
     @Test
+    void without_an_issuer_the_doors_do_not_open_and_every_fault_is_told() {
+        Settings settings = Settings.of(
+                Map.of(
+                        "REINSTATE_ISSUER_URL", "http://login.example.com",
+                        "REINSTATE_ISSUER_AUDIENCE", "reinstate",
+                        "REINSTATE_ISSUER_CLIENT", "reinstate",
+                        "REINSTATE_ISSUER_ROLES", "AGENT=support, ROOT=admin",
+                        "REINSTATE_SESSION_IDLE", "PT12H"),
+                null);
+        settings.signIn();
+
+        assertThatThrownBy(settings::sound)
+                .hasMessageContaining("REINSTATE_ISSUER_URL is 'http://login.example.com': write an https address")
+                .hasMessageContaining("REINSTATE_ISSUER_AUDIENCE and REINSTATE_ISSUER_CLIENT are both 'reinstate'")
+                .hasMessageContaining("REINSTATE_ISSUER_ROLES is")
+                .hasMessageContaining("REINSTATE_CONSOLE_URL is missing")
+                .hasMessageContaining("REINSTATE_SESSION_IDLE is longer than REINSTATE_SESSION_LONGEST");
+    }
+
+    @Test
+    void a_role_goes_by_the_issuers_name_for_it_and_then_no_longer_by_ours() {
+        Settings settings = Settings.of(
+                Map.of(
+                        "REINSTATE_ISSUER_URL", "https://login.example.com/",
+                        "REINSTATE_ISSUER_AUDIENCE", "reinstate",
+                        "REINSTATE_ISSUER_CLIENT", "console",
+                        "REINSTATE_ISSUER_ROLES", "AGENT=support-agent, TRUST=trust-and-safety",
+                        "REINSTATE_CONSOLE_URL", "https://reinstate.example.com"),
+                null);
+        var signIn = settings.signIn();
+        settings.sound();
+
+        assertThat(signIn.issuer().url()).hasToString("https://login.example.com/");
+        assertThat(signIn.issuer().clientSecret()).isNull();
+        assertThat(signIn.issuer().claims().roleNames().keySet())
+                .containsExactlyInAnyOrder("support-agent", "trust-and-safety", "BILLING", "SUPERVISOR", "ENGINEER");
+    }
+
+    @Test
     void the_compose_file_names_only_settings_that_there_are() throws IOException {
         assertThat(settings()).containsAll(named(COMPOSE));
     }

@@ -66,6 +66,8 @@ class ProductionIT {
         settings.put("REINSTATE_LINKS_BILLING", "billing");
         settings.put("REINSTATE_DATABASE_POLL", "3");
         settings.remove("TEMPORAL_ADDRESS");
+        settings.remove("REINSTATE_ISSUER_URL");
+        settings.put("REINSTATE_CONSOLE_URL", "http://reinstate.example.com");
 
         Served served = Served.run(folder, settings, "serve");
 
@@ -77,6 +79,8 @@ class ProductionIT {
                 .contains("REINSTATE_LINKS_BILLING is 'billing': write a web address")
                 .contains("REINSTATE_DATABASE_POLL is not a setting")
                 .contains("TEMPORAL_ADDRESS is missing")
+                .contains("REINSTATE_ISSUER_URL is missing")
+                .contains("REINSTATE_CONSOLE_URL is 'http://reinstate.example.com': write an https address")
                 .doesNotContain("\tat ");
     }
 
