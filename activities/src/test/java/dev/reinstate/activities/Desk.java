@@ -13,7 +13,8 @@ import dev.reinstate.activities.deploys.DeploysInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.exemptions.DisputesInPostgres;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
-import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.notices.Letters;
+import dev.reinstate.activities.notices.NoticesInPostgres;
 import dev.reinstate.activities.outlook.OutlookInPostgres;
 import dev.reinstate.activities.people.ConversationsInPostgres;
 import dev.reinstate.activities.people.Effects;
@@ -66,6 +67,7 @@ import dev.reinstate.workflows.ports.EventReading;
 import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Queue;
@@ -127,6 +129,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     Cases cases;
     Outlook outlook;
     Rulings rulings;
+    Notices notices;
     Reports reports;
     Exemptions exemptions;
     Disputes disputes;
@@ -155,6 +158,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         cases = new CasesInPostgres(transactions);
         outlook = new OutlookInPostgres(transactions, LINKS);
         rulings = new RulingsInPostgres(transactions, new Effects(database));
+        notices = new NoticesInPostgres(transactions, new NoticeRows(new Letters("reinstate.example", LINKS), LINKS));
         reports = new ReportsInPostgres(transactions);
         exemptions = new ExemptionsInPostgres(transactions);
         disputes = new DisputesInPostgres(transactions);
@@ -190,7 +194,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     Register registerOf(String build, String incarnation) {
         return new RegisterInPostgres(
                 transactions(),
-                new NoticeRows(new LettersInEnglish("reinstate.example", LINKS), LINKS),
+                new NoticeRows(new Letters("reinstate.example", LINKS), LINKS),
                 () -> incarnation,
                 build);
     }

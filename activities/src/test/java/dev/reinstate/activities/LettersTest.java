@@ -4,26 +4,14 @@ import static dev.reinstate.workflows.cases.Cast.ACME;
 import static dev.reinstate.workflows.cases.Cast.overdueBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.activities.notices.LettersInEnglish;
-import dev.reinstate.activities.register.NoticeRows.Told;
-import dev.reinstate.workflows.cases.Derivation;
-import dev.reinstate.workflows.cases.Derived;
-import dev.reinstate.workflows.cases.Facts;
-import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.cases.Money;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Payment;
-import dev.reinstate.workflows.cases.Standing;
 import dev.reinstate.workflows.cases.Story;
 import dev.reinstate.workflows.ports.Letter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
-
-    private static final Links LINKS = new Links("https://support.test", "https://billing.test", null, null);
-
-    private final LettersInEnglish letters = new LettersInEnglish("reinstate.test", LINKS);
 
     @Test
     void who_is_suspended_is_told_what_is_overdue_and_what_to_do() {
@@ -69,17 +57,7 @@ class LettersTest {
         return Story.of(ACME).records(overdueBy(61)).settles();
     }
 
-    private Letter letter(NoticeKind kind, Story story, String reply) {
-        Facts facts = story.facts();
-        Derived derived = Derivation.derive(facts, story.now(), "time");
-        return letters.letter(new Told(
-                "ntc_1",
-                kind,
-                "admin@acme.test",
-                List.of(),
-                reply,
-                facts,
-                Standing.of(facts, derived, LINKS),
-                derived.file()));
+    private static Letter letter(NoticeKind kind, Story story, String reply) {
+        return Worded.letter(kind, "en", story, reply);
     }
 }

@@ -11,6 +11,7 @@ import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
@@ -36,6 +37,7 @@ public record Doors(
         Cases cases,
         Dossiers dossiers,
         Rulings rulings,
+        Notices notices,
         Exemptions exemptions,
         Disputes disputes,
         Outlook outlook,

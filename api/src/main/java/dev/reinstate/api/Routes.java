@@ -76,6 +76,7 @@ final class Routes {
         LedgerRoutes ledger = new LedgerRoutes(doors.ledger());
         CaseRoutes cases = new CaseRoutes(doors.cases());
         RulingRoutes rulings = new RulingRoutes(doors.rulings());
+        NoticeRoutes notices = new NoticeRoutes(doors.notices());
         ExemptionRoutes exemptions = new ExemptionRoutes(doors.exemptions());
         DisputeRoutes disputes = new DisputeRoutes(doors.disputes());
         OutlookRoutes outlook = new OutlookRoutes(doors.outlook());
@@ -131,6 +132,8 @@ final class Routes {
                 post("/v1/keys", KEEP_KEYS, keys::make),
                 get("/v1/keys", KEEP_KEYS, keys::list).paged(),
                 delete("/v1/keys/{keyId}", KEEP_KEYS, keys::revoke),
+                post("/v1/cases/{caseId}/decisions/preview", DECIDE, notices::preview),
+                get("/v1/cases/{caseId}/notices/{noticeId}", SEE_CASE, notices::show),
                 post("/v1/targets", MANAGE_TARGETS, targets::register),
                 get("/v1/targets", SEE_TARGETS, targets::list).paged(),
                 get("/v1/targets/{targetId}", SEE_TARGETS, targets::show),

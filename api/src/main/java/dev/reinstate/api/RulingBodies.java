@@ -27,6 +27,15 @@ final class RulingBodies {
         return message;
     }
 
+    /** A decision that is still being written: nobody needs its reason yet. */
+    static Rulings.Draft preview(Body body) {
+        Decision.Kind kind = body.required("decision", DECISION);
+        String reason = body.optional("reason", Shapes.PROSE);
+        String reply = body.required("replyToPartner", Shapes.PROSE);
+        body.end();
+        return new Rulings.Draft(kind, reason == null ? "" : reason, reply);
+    }
+
     static Rulings.Draft decision(Body body) {
         Rulings.Draft draft = new Rulings.Draft(
                 body.required("decision", DECISION),

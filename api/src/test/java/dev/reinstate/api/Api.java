@@ -70,6 +70,7 @@ final class Api implements AutoCloseable {
                 world.cases,
                 world.dossiers,
                 world.rulings,
+                world.notices,
                 world.exemptions,
                 world.disputes,
                 world.outlook,

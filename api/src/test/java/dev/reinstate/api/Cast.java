@@ -59,6 +59,7 @@ import dev.reinstate.workflows.ports.EventSource;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.EventView;
 import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Queue;
@@ -95,10 +96,13 @@ final class Cast {
             ZoneId.of("Europe/Berlin"),
             List.of(new Contact("Jo Doe", "demo-partner@example.test", ContactRole.GLOBAL_ADMIN, "en")));
 
+    static final Notices.Worded WORDED = new Notices.Worded("en", "Acme is held", "Why\n", "<p>Why</p>");
+
     static final NoticeView NOTICE = new NoticeView(
             "ntc_1",
             NoticeKind.SUSPENDED,
             "demo-partner@example.test",
+            "en",
             NoticeView.State.FAILED,
             HELD,
             null,

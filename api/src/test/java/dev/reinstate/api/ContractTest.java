@@ -27,6 +27,7 @@ class ContractTest {
                 world.cases,
                 world.dossiers,
                 world.rulings,
+                world.notices,
                 world.exemptions,
                 world.disputes,
                 world.outlook,
@@ -76,7 +77,8 @@ class ContractTest {
                     && !route.path().startsWith("/v1/demo")
                     && !route.path().equals("/v1/gate")
                     && !route.path().endsWith("/presence")
-                    && !route.path().endsWith("/what-if");
+                    && !route.path().endsWith("/what-if")
+                    && !route.path().endsWith("/preview");
             assertThat(contract.parameters(operation(route), "header").contains("Idempotency-Key"))
                     .as(operation(route))
                     .isEqualTo(once);

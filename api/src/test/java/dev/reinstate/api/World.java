@@ -4,9 +4,11 @@ import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.ContactRole;
+import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Explanation;
 import dev.reinstate.workflows.cases.Invoice;
+import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Operation;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Profile;
@@ -34,6 +36,7 @@ import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Mailbox;
 import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Page;
@@ -265,6 +268,22 @@ final class World {
         }
     };
 
+    final Notices notices = new Notices() {
+        @Override
+        public Ruling<Shown> show(Actor actor, String caseId, String noticeId) {
+            return asked(actor, "reads " + noticeId + " of " + caseId, new Shown(Cast.NOTICE, Cast.WORDED));
+        }
+
+        @Override
+        public Ruling<Preview> preview(Actor actor, String caseId, Decision.Kind decision, String replyToPartner) {
+            Draft draft = new Draft(NoticeKind.QUESTION, "demo-partner@example.test", "Jo Doe", Cast.WORDED);
+            return asked(
+                    actor,
+                    "previews %s on %s: %s".formatted(decision, caseId, replyToPartner),
+                    new Preview(List.of(), List.of(draft)));
+        }
+    };
+
     final Targets targets = new Targets() {
         @Override
         public Ruling<Secret> register(Actor actor, Once once, Draft draft) {
@@ -359,7 +378,7 @@ final class World {
 
     final Mailbox mailbox = to -> {
         diary.add("the letters to " + to);
-        return List.of(new Mailbox.Mail("jo@example.test", "Held", "Why", "<m1@reinstate>", Cast.NOW));
+        return List.of(new Mailbox.Mail("jo@example.test", "Held", "Why", "<p>Why</p>", "<m1@reinstate>", Cast.NOW));
     };
 
     final Exemptions exemptions = new Exemptions() {

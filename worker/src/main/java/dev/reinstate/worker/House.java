@@ -12,7 +12,8 @@ import dev.reinstate.activities.events.EventsInPostgres;
 import dev.reinstate.activities.events.WaitingEvents;
 import dev.reinstate.activities.exemptions.DisputesInPostgres;
 import dev.reinstate.activities.exemptions.ExemptionsInPostgres;
-import dev.reinstate.activities.notices.LettersInEnglish;
+import dev.reinstate.activities.notices.Letters;
+import dev.reinstate.activities.notices.NoticesInPostgres;
 import dev.reinstate.activities.outbound.AddressGuard;
 import dev.reinstate.activities.outbound.CourierByHttp;
 import dev.reinstate.activities.outbound.Names;
@@ -59,6 +60,7 @@ import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Health;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Outbox;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Post;
@@ -86,6 +88,7 @@ public record House(
         Cases cases,
         Dossiers dossiers,
         Rulings rulings,
+        Notices notices,
         Reports reports,
         Exemptions exemptions,
         Disputes disputes,
@@ -138,7 +141,7 @@ public record House(
         Denials denials = new DenialsInPostgres(database);
         RecentStandings recent = new RecentStandings();
         Transactions transactions = new Transactions(database, denials, wakes, recent::forget);
-        NoticeRows notices = new NoticeRows(new LettersInEnglish(plan.mailDomain(), plan.links()), plan.links());
+        NoticeRows notices = new NoticeRows(new Letters(plan.mailDomain(), plan.links()), plan.links());
         Register register = new RegisterInPostgres(transactions, notices, plan.incarnation(), plan.build());
         AddressGuard guard = new AddressGuard(plan.outbound(), Names.SYSTEM);
         EventReading reading = new EventBodies();
@@ -149,6 +152,7 @@ public record House(
                 new CasesInPostgres(transactions),
                 new DossiersInPostgres(transactions, plan.links()),
                 new RulingsInPostgres(transactions, new Effects(database)),
+                new NoticesInPostgres(transactions, notices),
                 new ReportsInPostgres(transactions),
                 new ExemptionsInPostgres(transactions),
                 new DisputesInPostgres(transactions),
@@ -194,6 +198,7 @@ public record House(
                 cases,
                 dossiers,
                 rulings,
+                notices,
                 exemptions,
                 disputes,
                 outlook,

@@ -180,6 +180,13 @@ class PermissionMatrixTest {
                 new Door("take a case over", SUPERVISES, "POST", "/v1/cases/%s/claim", "{\"takeOver\":true}"),
                 new Door("give a case back", WORKS, "POST", "/v1/cases/%s/release", "{}"),
                 new Door("see who else looks", STAFF_OF_CASES, "POST", "/v1/cases/%s/presence", "{}"),
+                new Door(
+                        "preview a decision",
+                        // A trust officer sees that nothing of abuse is here to decide on.
+                        Set.of(To.AGENT, To.SUPERVISOR, To.TRUST),
+                        "POST",
+                        "/v1/cases/%s/decisions/preview",
+                        "{\"decision\":\"KEEP_SUSPENDED\",\"replyToPartner\":\"Not yet.\"}"),
                 new Door("decide", DECIDES, "POST", "/v1/cases/%s/decisions", Partner.decision("REINSTATE")));
     }
 
@@ -230,6 +237,25 @@ class PermissionMatrixTest {
         HttpRequest.Builder request = caller.request(door.method(), door.path().formatted(id), door.body());
         return caller.send(request.header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", "\"a tag that no case has\""));
+    }
+
+    @Test
+    void what_a_notice_says_is_read_by_those_who_see_its_case() {
+        for (Place place : places) {
+            String notice = town.as("demo-supervisor")
+                    .get("/v1/accounts/" + place.partner().id() + "/notices")
+                    .items()
+                    .get(0)
+                    .path("id")
+                    .asText();
+            for (Persona persona : PERSONAS) {
+                boolean reached = persona.clouds().contains(place.cloud()) && (!persona.partner() || place.own());
+                Reply reply =
+                        town.as(persona.token()).get("/v1/cases/" + caseOf(place.partner()) + "/notices/" + notice);
+                boolean ever = SEES_CASES.contains(persona.role()) || persona.partner() && !place.own();
+                reply.is(!ever ? 403 : reached ? 200 : 404);
+            }
+        }
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.reinstate.activities.accounts;
 
 import dev.reinstate.activities.register.AccountRows;
-import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.register.NoticeViews;
 import dev.reinstate.activities.store.Cursor;
-import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Act;
@@ -81,7 +80,7 @@ final class AccountQueries {
                 .bind("at", after.isEmpty() ? null : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? null : after.get(1))
                 .bind("limit", paging.limit() + 1)
-                .map((row, context) -> notice(row))
+                .map((row, context) -> NoticeViews.of(row))
                 .list();
         return Cursor.page(
                 found, paging.limit(), last -> Cursor.write(last.dueAt().toString(), last.id()));
@@ -100,20 +99,6 @@ final class AccountQueries {
         return new AccountView(
                 AccountRows.account(row, AccountRows.contacts(handle, row.getString("id"))),
                 row.getBoolean("good"),
-                row.getString("case_id"));
-    }
-
-    private static NoticeView notice(ResultSet row) throws SQLException {
-        return new NoticeView(
-                row.getString("id"),
-                NoticeKind.valueOf(row.getString("kind")),
-                row.getString("recipient"),
-                NoticeView.State.valueOf(row.getString("state")),
-                CaseRows.required(row, "due_at"),
-                CaseRows.instant(row, "sent_at"),
-                CaseRows.instant(row, "next_try_at"),
-                row.getInt("tries"),
-                row.getString("last_error"),
                 row.getString("case_id"));
     }
 

@@ -11,7 +11,9 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
@@ -35,6 +37,9 @@ public final class NoticesByMail implements Post {
 
     /** The whole conversation: shorter than the three seconds of a local step, which would else be tried twice. */
     private static final Duration ALL_OF_IT = Duration.ofMillis(2_500);
+
+    /** Causes within causes; more than a few is a circle. */
+    private static final int DEEPEST = 5;
 
     private final MailSettings settings;
     private final Session session;
@@ -74,7 +79,7 @@ public final class NoticesByMail implements Post {
             return Delivery.sent();
         } catch (MessagingException cause) {
             LOG.info("notice {} did not go out: {}", letter.messageId(), cause.toString());
-            return Delivery.failed(OneLine.of(String.valueOf(cause.getMessage())));
+            return Delivery.failed(said(cause));
         }
     }
 
@@ -82,10 +87,33 @@ public final class NoticesByMail implements Post {
         MimeMessage message = new WithOurId(session, letter.messageId());
         message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
-        message.setSubject(OneLine.of(letter.subject()), StandardCharsets.UTF_8.name());
-        message.setText(letter.text(), StandardCharsets.UTF_8.name());
+        if (letter.name() != null) {
+            message.setHeader("To", HeaderText.person(letter.name(), letter.to()));
+        }
+        message.setHeader("Subject", HeaderText.subject(letter.subject()));
+        message.setHeader("Content-Language", letter.language());
+        message.setContent(twice(letter));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** The last one is what a program shows if it can. */
+    private static MimeMultipart twice(Letter letter) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(letter.text(), StandardCharsets.UTF_8.name());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(letter.html(), StandardCharsets.UTF_8.name(), "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /** What the server said is in the innermost cause; the outer ones say that an address was invalid, whatever it was. */
+    private static String said(MessagingException cause) {
+        Exception innermost = cause;
+        for (int depth = 0; depth < DEEPEST && innermost instanceof MessagingException outer; depth++) {
+            innermost = outer.getNextException() == null ? outer : outer.getNextException();
+        }
+        return OneLine.of(
+                String.valueOf(innermost instanceof MessagingException ? innermost.getMessage() : cause.getMessage()));
     }
 
     private static Properties properties(MailSettings settings) {

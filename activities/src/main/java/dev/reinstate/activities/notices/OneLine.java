@@ -8,7 +8,6 @@ final class OneLine {
     private OneLine() {}
 
     static String of(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
+        return Clean.shortened(Clean.line(text), LONGEST);
     }
 }

@@ -1,106 +1,101 @@
 package dev.reinstate.activities.notices;
 
+import dev.reinstate.activities.notices.Part.Facts;
+import dev.reinstate.activities.notices.Part.Said;
+import dev.reinstate.activities.notices.Part.ToDo;
 import dev.reinstate.activities.register.NoticeRows.Told;
 import dev.reinstate.workflows.cases.Evidence;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Requirement;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Ground by ground: why, what it rests on, and what to do. The rules say it; here it is set. */
+/** Ground by ground: why, what it rests on, and what to do. The rules say what; here it is set in the reader's language. */
 final class Reasons {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private final Told told;
+    private final Vocabulary words;
+    private final Proofs proofs;
 
-    private Reasons() {}
+    private Reasons(Told told, Vocabulary words) {
+        this.told = told;
+        this.words = words;
+        this.proofs = new Proofs(told, words);
+    }
 
-    /** The reasons between what comes before and after them. */
-    static List<String> with(Told told, List<String> before, List<String> after) {
-        List<String> paragraphs = new ArrayList<>(before);
-        told.file().grounds().stream()
-                .filter(entry -> asks(told, entry))
-                .forEach(entry -> paragraphs.addAll(paragraphs(told, entry)));
-        paragraphs.addAll(after);
-        return paragraphs;
+    static List<Part> of(Told told, Vocabulary words) {
+        Reasons reasons = new Reasons(told, words);
+        return told.file().grounds().stream()
+                .filter(reasons::asks)
+                .flatMap(entry -> reasons.parts(entry).stream())
+                .toList();
     }
 
     /** A warning tells what is foreseen, everything else what holds. */
-    private static boolean asks(Told told, GroundEntry entry) {
+    private boolean asks(GroundEntry entry) {
         return told.kind() == NoticeKind.WARNING ? entry.state() == GroundState.FORESEEN : entry.holds();
     }
 
-    private static List<String> paragraphs(Told told, GroundEntry entry) {
-        List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(entry.ground().why(entry, told.facts(), told.standing().asOf()));
-        requirement(told, entry).forEach(requirement -> {
-            String evidence = evidence(requirement.evidence());
+    private List<Part> parts(GroundEntry entry) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Said(why(entry)));
+        requirement(entry).forEach(requirement -> {
+            List<Part.Linked> evidence = proofs.of(entry.ground(), requirement.evidence());
             if (!evidence.isEmpty()) {
-                paragraphs.add(evidence);
+                parts.add(new Facts(evidence));
             }
-            paragraphs.add(remedies(requirement));
+            parts.add(new ToDo(remedies(requirement)));
         });
-        return paragraphs;
+        return parts;
     }
 
-    private static Stream<Requirement> requirement(Told told, GroundEntry entry) {
+    private Stream<Requirement> requirement(GroundEntry entry) {
         return told.standing().requirements().stream()
                 .filter(requirement -> requirement.ground() == entry.ground() && !requirement.asksForTheRequest());
     }
 
-    private static String evidence(Evidence evidence) {
-        Stream<String> invoices = evidence.invoices().stream().map(Reasons::line);
-        Stream<String> unallocated = evidence.unallocated().stream()
-                .map(money ->
-                        "  We have received %s (payment %s) that counts for no invoice: please tell us which one it pays."
-                                .formatted(money.amount(), money.paymentId()));
-        Stream<String> checked = Stream.ofNullable(evidence.status()).flatMap(Reasons::lines);
-        Stream<String> matters =
-                evidence.matters().stream().map(matter -> "  %s: %s".formatted(matter.id(), matter.text()));
-        return Stream.of(invoices, unallocated, checked, matters)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n"));
+    /** A ground for which a file has no words says it as its rule does, in English. */
+    private Phrase why(GroundEntry entry) {
+        Evidence evidence = told.facts().evidence(entry, told.standing().asOf());
+        Optional<Long> days = days(entry, evidence);
+        String usual = "why." + entry.ground();
+        boolean undated = days.isEmpty() && words.has(usual + ".undated");
+        Map<String, Phrase> names = new HashMap<>();
+        names.put("anchor", Phrase.foreign(entry.anchor()));
+        names.put(
+                "provider", Phrase.foreign(String.valueOf(told.facts().account().provider())));
+        names.put("overdue", words.count("overdue", days.orElse(0L)));
+        names.put("days", words.count("days", days.orElse(0L)));
+        return words.sayIfKnown(undated ? usual + ".undated" : usual, names)
+                .orElseGet(() -> Phrase.foreign(
+                        entry.ground().why(entry, told.facts(), told.standing().asOf())));
     }
 
-    private static String line(Evidence.OverdueInvoice invoice) {
-        return "  %s: %s, due on %s, %s days overdue%s"
-                .formatted(
-                        invoice.number(),
-                        invoice.open(),
-                        DAY.format(invoice.dueOn()),
-                        invoice.daysOverdue(),
-                        invoice.link() == null ? "" : " (" + invoice.link() + ")");
-    }
-
-    /** What was rejected and why, step by step, and what is missing. */
-    private static Stream<String> lines(Evidence.Checked checked) {
-        Stream<String> reason = Stream.ofNullable(checked.reason()).map("  Reason: %s"::formatted);
-        Stream<String> steps = checked.steps().stream()
-                .filter(step -> step.reason() != null)
-                .map(step -> "  %s: %s (%s)".formatted(words(step.step()), words(step.state()), step.reason()));
-        Stream<String> missing = checked.missing().isEmpty()
-                ? Stream.empty()
-                : Stream.of("  Missing: " + String.join(", ", checked.missing()));
-        return Stream.of(reason, steps, missing).flatMap(lines -> lines);
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static Optional<Long> days(GroundEntry entry, Evidence evidence) {
+        Optional<Long> overdue = evidence.invoices().stream()
+                .filter(invoice -> invoice.number().equals(entry.anchor()))
+                .findFirst()
+                .map(Evidence.OverdueInvoice::daysOverdue);
+        return overdue.or(() -> Optional.ofNullable(evidence.status())
+                .map(Evidence.Checked::rejectedDays)
+                .map(Integer::longValue));
     }
 
     /** Support is offered at the end of each letter anyway. */
-    private static String remedies(Requirement requirement) {
+    private List<Part.Linked> remedies(Requirement requirement) {
         return requirement.remedies().stream()
                 .limit(requirement.remedies().size() - 1L)
-                .map(remedy -> Objects.requireNonNull(remedy).link() == null
-                        ? remedy.text()
-                        : remedy.text().replaceFirst("\\.$", "") + ": " + remedy.link())
-                .collect(Collectors.joining("\n"));
+                .map(remedy -> new Part.Linked(
+                        words.translated(
+                                "remedy.", Objects.requireNonNull(remedy).text()),
+                        remedy.link()))
+                .toList();
     }
 }

@@ -145,13 +145,10 @@ public final class RulingsInPostgres implements Rulings {
                 decision,
                 sitting.keepText(Minted.id("txt"), draft.reason()),
                 sitting.keepText(Minted.id("txt"), draft.replyToPartner()));
-        switch (draft.kind()) {
-            case KEEP_SUSPENDED -> PeopleRows.state(sitting, request.id(), SupportRequest.State.CLOSED);
-            case ASK_PARTNER -> PeopleRows.state(sitting, request.id(), SupportRequest.State.WAITING_ON_PARTNER);
-            case REINSTATE -> {
-                // The request stays open until the hold is lifted; a void approval leaves it to be decided again.
-            }
-        }
+        PeopleRows.state(
+                sitting,
+                request.id(),
+                request.answered(draft.kind(), sitting.now()).state());
         String cause = "decision/" + decision.id();
         sitting.journal(Event.of(Event.Kind.DECIDED, cause, "decision", draft.kind()), file.id());
         Derived derived = sitting.derive(cause, Happening.DECIDED, decision.id());

@@ -1,10 +1,13 @@
 package dev.reinstate.activities.register;
 
 import dev.reinstate.workflows.cases.CaseFile;
+import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.Foretold;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.cases.Notice;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Retry;
 import dev.reinstate.workflows.cases.Standing;
@@ -32,6 +35,8 @@ public final class NoticeRows {
     /**
      * What a letter can be worded from.
      *
+     * @param name whose address {@code to} is; null where nobody of the account has it any more
+     * @param language of the recipient, a BCP 47 tag
      * @param days the warning days that a warning names
      * @param reply the agent's words, for an answer
      */
@@ -39,6 +44,8 @@ public final class NoticeRows {
             String noticeId,
             NoticeKind kind,
             String to,
+            @Nullable String name,
+            String language,
             List<Integer> days,
             @Nullable String reply,
             Facts facts,
@@ -72,8 +79,8 @@ public final class NoticeRows {
                 .isPresent();
     }
 
-    /** Empty if the notice is not known, or no longer true. */
-    Optional<Letter> letter(Handle handle, String noticeId) {
+    /** As it would be sent at this moment; empty if the notice is not known, or no longer true. */
+    public Optional<Letter> letter(Handle handle, String noticeId) {
         return DatabaseClock.nowOfNotice(handle, noticeId).flatMap(now -> letter(handle, noticeId, now));
     }
 
@@ -100,11 +107,37 @@ public final class NoticeRows {
                 row.getString("id"),
                 NoticeKind.valueOf(row.getString("kind")),
                 row.getString("recipient"),
+                name(facts, row.getString("recipient")),
+                row.getString("language"),
                 List.of((Integer[]) days.getArray()),
                 row.getString("reply"),
                 facts,
                 Standing.of(facts, derived, links),
                 derived.file());
+    }
+
+    /** As a notice would be sent that is not written yet. */
+    public Letter foretell(Foretold foretold, Notice notice, String reply, Instant now) {
+        Facts facts = foretold.facts();
+        return wording.letter(new Told(
+                notice.id(),
+                notice.kind(),
+                notice.recipient(),
+                name(facts, notice.recipient()),
+                notice.language(),
+                notice.days(),
+                reply,
+                facts,
+                Standing.of(facts, Derivation.show(facts, now), links),
+                foretold.file()));
+    }
+
+    private static @Nullable String name(Facts facts, String address) {
+        return facts.account().contacts().stream()
+                .filter(contact -> contact.email().equals(address))
+                .map(Contact::name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Harmless to repeat: a notice that was sent stays sent. */

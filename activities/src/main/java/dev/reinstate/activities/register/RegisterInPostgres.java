@@ -78,10 +78,13 @@ public final class RegisterInPostgres implements Register {
         return worded(step.noticeId());
     }
 
+    /** Kept before it is sent: of a letter whose answer is lost, too, it is known what it says. */
     private Optional<Letter> worded(String noticeId) {
-        return transactions
-                .jdbi()
-                .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> notices.letter(handle, noticeId));
+        return transactions.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Optional<Letter> letter = notices.letter(handle, noticeId);
+            letter.ifPresent(said -> KeptLetters.keep(handle, noticeId, said));
+            return letter;
+        });
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.reinstate.workflows.ports.Mailbox;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -117,9 +120,27 @@ final class DemoMailbox implements Mailbox, AutoCloseable {
         return new Mail(
                 new InternetAddress(to).getAddress(),
                 String.valueOf(message.getSubject()),
-                String.valueOf(message.getContent()).replace("\r\n", "\n"),
+                String.valueOf(part(message, "text/plain")).replace("\r\n", "\n"),
+                Optional.ofNullable(part(message, "text/html"))
+                        .map(html -> html.replace("\r\n", "\n"))
+                        .orElse(null),
                 String.valueOf(message.getMessageID()),
                 at);
+    }
+
+    /** Of a letter that came twice, the one of this type; of one that came once, itself. */
+    private static @Nullable String part(Part letter, String type) throws MessagingException, IOException {
+        if (letter.isMimeType(type)) {
+            return String.valueOf(letter.getContent());
+        }
+        if (letter.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                if (parts.getBodyPart(i).isMimeType(type)) {
+                    return String.valueOf(parts.getBodyPart(i).getContent());
+                }
+            }
+        }
+        return null;
     }
 
     @Override

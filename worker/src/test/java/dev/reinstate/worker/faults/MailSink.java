@@ -1,6 +1,7 @@
 package dev.reinstate.worker.faults;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
@@ -147,8 +148,15 @@ final class MailSink implements AutoCloseable {
                     "to", to,
                     "messageId", message.getMessageID(),
                     "subject", message.getSubject(),
-                    "body", message.getContent().toString()));
+                    "body", text(message)));
             return kept;
+        }
+
+        /** Its first part, if it came twice. */
+        private static String text(MimeMessage message) throws MessagingException, IOException {
+            return message.getContent() instanceof Multipart parts
+                    ? parts.getBodyPart(0).getContent().toString()
+                    : message.getContent().toString();
         }
 
         private void say(String answer) throws IOException {

@@ -62,7 +62,13 @@ class MailSinkTest {
     private Delivery send() {
         return new NoticesByMail(new MailSettings("127.0.0.1", sink.port(), "b@example.test", null, null, false))
                 .send(new dev.reinstate.workflows.ports.Letter(
-                        "<ntc_1@example.test>", "a@example.test", "f1-000 is reinstated", "Good news. Größe.\n"));
+                        "<ntc_1@example.test>",
+                        "a@example.test",
+                        null,
+                        "en",
+                        "f1-000 is reinstated",
+                        "Good news. Größe.\n",
+                        "<p>Good news. Größe.</p>"));
     }
 
     private List<Letter> letters() throws IOException {

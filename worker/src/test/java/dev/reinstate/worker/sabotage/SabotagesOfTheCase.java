@@ -102,7 +102,7 @@ final class SabotagesOfTheCase {
                                 "NoticesTest#while_one_try_is_under_way_another_has_nothing_to_send_and_waits_for_its_end"),
                 in(
                                 "activities",
-                                ACTIVITIES + "notices/LettersInEnglish.java",
+                                ACTIVITIES + "notices/Letters.java",
                                 "Message-ID by attempt",
                                 "a copy cannot be told from a second letter")
                         .replacing(

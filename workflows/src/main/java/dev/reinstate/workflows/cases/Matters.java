@@ -1,5 +1,6 @@
 package dev.reinstate.workflows.cases;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,6 +33,16 @@ public record Matters(
         exemptions = List.copyOf(exemptions);
         disputes = List.copyOf(disputes);
         undeliverable = List.copyOf(undeliverable);
+    }
+
+    /** After a trust officer has taken back all findings that stand. */
+    Matters reviewed(Instant now) {
+        List<AbuseFinding> cleared = findings.stream()
+                .map(finding -> finding.standing()
+                        ? new AbuseFinding(finding.id(), finding.severity(), finding.summary(), finding.foundAt(), now)
+                        : finding)
+                .toList();
+        return new Matters(profile, vetting, issues, cleared, exemptions, disputes, providerHeld, undeliverable);
     }
 
     public static Matters none() {

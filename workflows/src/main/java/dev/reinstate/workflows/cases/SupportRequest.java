@@ -13,6 +13,16 @@ public record SupportRequest(String id, Instant filedAt, String filedBy, State s
         CLOSED
     }
 
+    /** As a decision leaves it. An approval leaves it open until the hold is lifted: one that is void has to be decided again. */
+    public SupportRequest answered(Decision.Kind how, Instant at) {
+        State left = switch (how) {
+            case KEEP_SUSPENDED -> State.CLOSED;
+            case ASK_PARTNER -> State.WAITING_ON_PARTNER;
+            case REINSTATE -> state;
+        };
+        return new SupportRequest(id, filedAt, filedBy, left, left == state ? stateSince : at);
+    }
+
     public boolean open() {
         return state != State.CLOSED;
     }

@@ -10,6 +10,16 @@ public interface Mailbox {
     /** The letters to one address, or all of them. */
     List<Mail> letters(@Nullable String to);
 
-    /** A letter as it arrived. */
-    record Mail(String to, String subject, String text, String messageId, Instant at) {}
+    /**
+     * A letter as it arrived.
+     *
+     * @param html null where it came as text only
+     */
+    record Mail(
+            String to,
+            String subject,
+            String text,
+            @Nullable String html,
+            String messageId,
+            Instant at) {}
 }

@@ -1,0 +1,102 @@
+package dev.reinstate.activities.notices;
+
+import dev.reinstate.activities.register.CaseReading;
+import dev.reinstate.activities.register.DatabaseClock;
+import dev.reinstate.activities.register.FactsReader;
+import dev.reinstate.activities.register.KeptLetters;
+import dev.reinstate.activities.register.NoticeRows;
+import dev.reinstate.activities.register.NoticeViews;
+import dev.reinstate.activities.register.Transactions;
+import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Facts;
+import dev.reinstate.workflows.cases.Foretold;
+import dev.reinstate.workflows.cases.Notice;
+import dev.reinstate.workflows.ports.Act;
+import dev.reinstate.workflows.ports.Actor;
+import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Letter;
+import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.Notices;
+import dev.reinstate.workflows.ports.Role;
+import dev.reinstate.workflows.ports.Ruling;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what letters said, and words those that are still to come. The database refuses whatever would be written. */
+public final class NoticesInPostgres implements Notices {
+
+    private final Transactions transactions;
+    private final NoticeRows notices;
+
+    public NoticesInPostgres(Transactions transactions, NoticeRows notices) {
+        this.transactions = transactions;
+        this.notices = notices;
+    }
+
+    @Override
+    public Ruling<Shown> show(Actor actor, String caseId, String noticeId) {
+        return transactions
+                .as(actor)
+                .readCase(
+                        Act.SEE_CASE,
+                        caseId,
+                        (handle, accountId) -> NoticeViews.read(readOnly(handle), caseId, noticeId)
+                                .map(notice -> new Shown(notice, worded(handle, notice))));
+    }
+
+    /** One that may still be tried says what is true then; of the others the last try is what was said. */
+    private @Nullable Worded worded(Handle handle, NoticeView notice) {
+        Optional<Worded> words = notice.nextTryAt() == null
+                ? KeptLetters.read(handle, notice.id())
+                : notices.letter(handle, notice.id()).map(Worded::of);
+        return notice.state() == NoticeView.State.SUPERSEDED ? null : words.orElse(null);
+    }
+
+    @Override
+    public Ruling<Preview> preview(Actor actor, String caseId, Decision.Kind decision, String replyToPartner) {
+        return transactions.as(actor).readCase(Act.DECIDE, caseId, (handle, accountId) -> {
+            Instant now = DatabaseClock.now(readOnly(handle), accountId);
+            List<Broken> broken = against(CaseReading.view(handle, actor, accountId, caseId, now), decision);
+            return Optional.of(
+                    broken.isEmpty()
+                            ? preview(
+                                    FactsReader.ofCase(handle, accountId, caseId, now),
+                                    actor,
+                                    decision,
+                                    replyToPartner,
+                                    now)
+                            : new Preview(broken, List.of()));
+        });
+    }
+
+    /** The same answer that the case's page gives on what may be done. */
+    private static List<Broken> against(CaseView view, Decision.Kind decision) {
+        String action = "decide-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return view.actions().stream()
+                .filter(known -> known.id().equals(action))
+                .flatMap(known -> known.broken().stream())
+                .toList();
+    }
+
+    private Preview preview(Facts facts, Actor actor, Decision.Kind decision, String reply, Instant now) {
+        Foretold foretold = Foretold.of(facts, decision, actor.id(), actor.is(Role.TRUST), now);
+        List<Draft> drafts = foretold.notices().stream()
+                .map(notice -> draft(notice, notices.foretell(foretold, notice, reply, now)))
+                .toList();
+        return new Preview(List.of(), drafts);
+    }
+
+    private static Draft draft(Notice notice, Letter letter) {
+        return new Draft(notice.kind(), letter.to(), letter.name(), Worded.of(letter));
+    }
+
+    private static Handle readOnly(Handle handle) {
+        handle.execute("set transaction read only");
+        return handle;
+    }
+}
