@@ -86,7 +86,7 @@ class TermsFileTest {
                         line 1: version is missing: must be a whole number, one more than the newest version
                         line 3: overdueWarnings.1 must come after day 30: list the days in order, each once
                         line 3: overdueWarnings.2 must be at most overdueLimit, which is 40: after it there is nothing left to warn of
-                        line 4: colour is not known: the fields are holdReminders, ignoreBelow, insignificant, overdueLimit, overdueWarnings, requestNudges, version, vettingLimit, vettingWarnings
+                        line 4: colour is not known: the fields are fourEyesAbove, holdReminders, ignoreBelow, insignificant, overdueLimit, overdueWarnings, requestNudges, reviewHours, taskHours, version, vettingLimit, vettingWarnings
                         line 5: holdReminders.every is not known: the fields are days, thenEvery
                         line 7: ignoreBelow.EUR must be an amount as a string such as "5.00", not 5.25
                         line 8: ignoreBelow.JPY must have at most 0 decimals, not "5.50"
