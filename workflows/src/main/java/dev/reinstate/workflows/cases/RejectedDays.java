@@ -1,7 +1,5 @@
 package dev.reinstate.workflows.cases;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +12,8 @@ final class RejectedDays {
     /** Days one after the other, from the first up to but without the last; null while they go on. */
     private record Stretch(LocalDate first, @Nullable LocalDate end) {
 
-        /** Only of a stretch that begins before {@code end}. */
-        long until(LocalDate other) {
-            return Math.max(0, DAYS.between(first, end != null && end.isBefore(other) ? end : other));
+        LocalDate endBy(LocalDate other) {
+            return end != null && end.isBefore(other) ? end : other;
         }
     }
 
@@ -51,8 +48,9 @@ final class RejectedDays {
     /** How many days have begun rejected, today included. */
     int count() {
         LocalDate tomorrow = today.plusDays(1);
-        return Math.toIntExact(
-                stretches.stream().mapToLong(stretch -> stretch.until(tomorrow)).sum());
+        return Math.toIntExact(stretches.stream()
+                .mapToLong(stretch -> begun(stretch, stretch.endBy(tomorrow)))
+                .sum());
     }
 
     /** When the n-th of these days began or will; null while the count is paused before it. */
@@ -60,12 +58,16 @@ final class RejectedDays {
     Instant startOf(int number) {
         long before = 0;
         for (Stretch stretch : stretches) {
-            LocalDate day = stretch.first().plusDays(number - before - 1);
+            LocalDate day = LostDays.nth(account.billingZone(), stretch.first(), number - before);
             if (stretch.end() == null || day.isBefore(stretch.end())) {
                 return account.startOf(day);
             }
-            before += Math.max(0, DAYS.between(stretch.first(), stretch.end()));
+            before += begun(stretch, stretch.end());
         }
         return null;
+    }
+
+    private long begun(Stretch stretch, LocalDate end) {
+        return LostDays.begun(account.billingZone(), stretch.first(), end);
     }
 }

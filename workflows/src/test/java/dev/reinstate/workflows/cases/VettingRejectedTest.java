@@ -124,6 +124,45 @@ class VettingRejectedTest {
     }
 
     @Test
+    void a_day_that_a_zone_skipped_does_not_count() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        Account lumen = Cast.in(apia, LUMEN);
+        Instant rejected =
+                LocalDate.parse("2011-12-20").atTime(15, 30).atZone(apia).toInstant();
+        StatusReport report = StatusReport.of("r1", Status.REJECTED, rejected);
+
+        assertThat(judged(lumen, lumen.startOf(LocalDate.parse("2012-01-20")), report)
+                        .state())
+                .as("the thirtieth day: there was no 30 December")
+                .isEqualTo(GroundState.FORESEEN);
+        assertThat(judged(lumen, lumen.startOf(LocalDate.parse("2012-01-20")), report)
+                        .holdsFrom())
+                .isEqualTo(lumen.startOf(LocalDate.parse("2012-01-21")));
+        assertThat(judged(lumen, lumen.startOf(LocalDate.parse("2012-01-21")), report)
+                        .state())
+                .isEqualTo(GroundState.HOLDS);
+    }
+
+    @Test
+    void a_rejection_at_the_very_instant_after_a_skipped_day_counts_the_day_that_begins() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        Account lumen = Cast.in(apia, LUMEN);
+        Instant midnight = lumen.startOf(LocalDate.parse("2011-12-31"));
+        StatusReport report = StatusReport.of("r1", Status.REJECTED, midnight);
+
+        assertThat(midnight).as("nothing lies between").isEqualTo(lumen.startOf(LocalDate.parse("2011-12-30")));
+        assertThat(judged(lumen, midnight, report).holdsFrom()).isNull();
+        assertThat(new RejectedDays(lumen, history(midnight, report), midnight).count())
+                .isEqualTo(1);
+        assertThat(judged(lumen, lumen.startOf(LocalDate.parse("2012-01-29")), report)
+                        .state())
+                .isEqualTo(GroundState.FORESEEN);
+        assertThat(judged(lumen, lumen.startOf(LocalDate.parse("2012-01-30")), report)
+                        .state())
+                .isEqualTo(GroundState.HOLDS);
+    }
+
+    @Test
     void the_order_in_which_reports_come_does_not_matter() {
         StatusReport rejected = StatusReport.of("r1", Status.REJECTED, noon(1));
         StatusReport authorized = StatusReport.of("r2", Status.AUTHORIZED, noon(20));

@@ -164,7 +164,10 @@ final class Opinions {
                                 : rejected;
                 days = rejected == null ? 0 : days;
             }
-            days += state == Status.REJECTED && !day.isAfter(today) ? 1 : 0;
+            // Apia's 30 December 2011 would have begun when the 31st did: nobody had it.
+            boolean lived =
+                    !day.isAfter(today) && begins.atZone(zone).toLocalDate().equals(day);
+            days += state == Status.REJECTED && lived ? 1 : 0;
         }
         if (rejected == null || covered.contains("vetting-" + rejected)) {
             return Opinion.NOTHING;
