@@ -22,8 +22,12 @@ public final class Derivation {
     private final GroundsNow grounds;
     private final CaseFile before;
 
-    private Derivation(Facts facts, Instant now, String cause) {
+    /** As they stood until this very derivation placed the hold; null if it places none. */
+    private final @Nullable GroundsNow heldFor;
+
+    private Derivation(Facts facts, Instant now, String cause, @Nullable GroundsNow heldFor) {
         this.facts = facts;
+        this.heldFor = heldFor;
         this.now = now;
         this.cause = cause;
         this.before = facts.file();
@@ -36,7 +40,7 @@ public final class Derivation {
      * @param cause the id of the fact that was just recorded, or {@code time}
      */
     public static Derived derive(Facts facts, Instant now, String cause) {
-        Derivation derivation = new Derivation(facts, now, cause);
+        Derivation derivation = new Derivation(facts, now, cause, null);
         if (!derivation.before.opened() && !derivation.grounds.anyStanding() && facts.hold() == null) {
             return derivation.nothingToDo();
         }
@@ -65,7 +69,8 @@ public final class Derivation {
     /** What follows once the hold is placed; only for facts whose derivation owes a hold. */
     public static Derived placeHold(Facts facts, Instant now) {
         Hold hold = new Hold("hold/" + facts.file().id(), facts.file().id(), now);
-        Derived after = derive(facts.with(hold), now, "time");
+        GroundsNow heldFor = GroundsNow.of(facts, now, "time");
+        Derived after = new Derivation(facts.with(hold), now, "time", heldFor).aCase();
         Event placed =
                 new Event(Event.Kind.HOLD_PLACED, "time", Map.of("hold", hold.id(), "grounds", holding(after.file())));
         return plus(after, List.of(placed));
@@ -98,7 +103,7 @@ public final class Derivation {
         Stage stage = Stage.of(facts.hold() != null, approval != null, grounds.anyHolds(), before.requested());
         boolean holdOwed = facts.hold() == null && grounds.anyHolds();
         Approval owed = stage == Stage.REINSTATING ? approval : null;
-        WhatToTell tell = WhatToTell.of(facts, grounds, stage, now, cause);
+        WhatToTell tell = WhatToTell.of(facts, grounds, stage, now, cause, heldFor);
         NextAct next = next(stage, holdOwed, owed, tell);
         CaseFile after = before.derived(stage, grounds.revision(), grounds.entries(), next == null ? null : next.at())
                 .told(plusKeys(tell), unsentAfter(tell));

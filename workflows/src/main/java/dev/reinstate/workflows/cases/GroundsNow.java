@@ -54,10 +54,6 @@ record GroundsNow(Map<Ground, Judgement> judgements, List<GroundEntry> entries, 
                         entry.state() == GroundState.FORESEEN && entry.on().equals(anchor));
     }
 
-    boolean holdsOn(@Nullable Anchor anchor) {
-        return entries.stream().anyMatch(entry -> entry.holds() && entry.on().equals(anchor));
-    }
-
     /** The later of an instant and the last time a ground came into a state. */
     Instant latest(Instant instant, GroundState state) {
         return entries.stream()

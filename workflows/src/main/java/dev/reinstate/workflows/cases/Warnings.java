@@ -30,25 +30,36 @@ final class Warnings {
         grounds.entries().stream().filter(GroundEntry::holds).forEach(entry -> keepTerms(entry.on()));
     }
 
+    /**
+     * Missed days become one warning that names them all. What holds is not warned of any more, and its days stay open
+     * until the hold is placed: if the hold does not come after all, they may still matter.
+     */
     void warn(GroundsNow grounds) {
         for (GroundEntry entry : grounds.entries()) {
-            if (entry.standing()) {
-                warn(entry, Objects.requireNonNull(grounds.judgements().get(entry.ground())));
+            List<Integer> days = open(entry, grounds);
+            if (entry.standing() && !entry.holds() && !days.isEmpty()) {
+                write(entry.on(), withUntold(entry.on(), days));
             }
         }
     }
 
-    /** Missed days become one warning that names them all; once the ground holds they are recorded as superseded. */
-    private void warn(GroundEntry entry, Judgement judgement) {
-        Anchor anchor = entry.on();
-        List<Integer> days = judgement.warnings().stream()
-                .filter(day -> !facts.warned().contains(new Warned(anchor, day)))
-                .toList();
-        if (entry.holds()) {
-            dealtWith(anchor, days, Event.Kind.WARNING_SUPERSEDED);
-        } else if (!days.isEmpty()) {
-            write(anchor, withUntold(anchor, days));
+    /** The hold came before a warning of these days did. */
+    void supersede(GroundsNow grounds) {
+        for (GroundEntry entry : grounds.entries()) {
+            if (entry.holds()) {
+                dealtWith(entry.on(), withUntold(entry.on(), open(entry, grounds)), Event.Kind.WARNING_SUPERSEDED);
+            }
         }
+    }
+
+    /** Days that have come and are not dealt with. */
+    private List<Integer> open(GroundEntry entry, GroundsNow grounds) {
+        Judgement judgement = grounds.judgements().get(entry.ground());
+        return judgement == null || !entry.standing()
+                ? List.of()
+                : judgement.warnings().stream()
+                        .filter(day -> !facts.warned().contains(new Warned(entry.on(), day)))
+                        .toList();
     }
 
     /** An account without a contact to write to stays unwarned, until it has one. */

@@ -39,9 +39,18 @@ final class WhatToTell {
         this.warnings = new Warnings(facts, cause);
     }
 
-    static WhatToTell of(Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause) {
+    /**
+     * Derives it.
+     *
+     * @param heldFor the grounds for which the hold is placed right now; null if none is
+     */
+    static WhatToTell of(
+            Facts facts, GroundsNow grounds, Stage stage, Instant now, String cause, @Nullable GroundsNow heldFor) {
         WhatToTell tell = new WhatToTell(facts, grounds, stage, now, cause);
         tell.warnings.keepTermsOfWhatHolds(grounds);
+        if (heldFor != null) {
+            tell.warnings.supersede(heldFor);
+        }
         if (stage == Stage.DETECTED) {
             tell.warnings.warn(grounds);
         } else if (stage == Stage.AWAITING_REMEDY) {
@@ -155,9 +164,7 @@ final class WhatToTell {
     /** A warning that nobody got and that may become true again is to be written again then. */
     private void takeBack(UnsentNotice notice) {
         outrun.add(notice.id());
-        if (!grounds.holdsOn(notice.anchor())) {
-            notice.untold().forEach(unwarned::add);
-        }
+        notice.untold().forEach(unwarned::add);
     }
 
     private boolean isOutrun(UnsentNotice notice) {

@@ -124,6 +124,22 @@ class VettingRejectedTest {
     }
 
     @Test
+    void days_of_a_ground_that_held_for_a_moment_are_warned_of_if_its_hold_does_not_come() {
+        Story story = Story.of(LUMEN).vettingIs(Status.REJECTED, daysAgo(40));
+        assertThat(story.last().holdOwed()).isTrue();
+
+        story.vettingIs(Status.PENDING, daysAgo(20)).settles();
+
+        assertThat(story.hold()).isNull();
+        assertThat(story.events(Event.Kind.WARNING_SUPERSEDED)).isEmpty();
+        assertThat(story.written(NoticeKind.WARNING)).extracting(Notice::days).containsExactly(List.of(15));
+    }
+
+    private static Instant daysAgo(int days) {
+        return Cast.NOON.minusSeconds(days * 86_400L);
+    }
+
+    @Test
     void a_day_that_a_zone_skipped_does_not_count() {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         Account lumen = Cast.in(apia, LUMEN);

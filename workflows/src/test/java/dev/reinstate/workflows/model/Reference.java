@@ -170,7 +170,8 @@ final class Reference {
         assertThat(!owed || !story.nextLookAt().isAfter(story.now()))
                 .as("what is owed is due")
                 .isTrue();
-        warned.watch(story, now, held);
+        // A hold makes another question of an overdue bill; what was to be warned of is asked as if there were none.
+        warned.watch(story, story.now().equals(placedAt) ? opinions(story.now(), false) : now, held);
     }
 
     private Stage stage(Story story) {

@@ -34,11 +34,13 @@ final class Warned {
     void watch(Story story, Map<Ground, Opinion> now, boolean held) {
         for (Event event : story.last().events()) {
             if (event.kind() == Event.Kind.WARNING_WRITTEN || event.kind() == Event.Kind.WARNING_SUPERSEDED) {
-                warning(event, now, held);
+                warning(story, event, now, held);
             }
         }
+        boolean placing = placing(story);
         now.forEach((ground, opinion) -> {
-            if (opinion.stands() && !held) {
+            // What holds is not warned of; if its hold comes, the days are outrun by it, else they may still matter.
+            if (opinion.holds() ? placing : opinion.stands() && !held) {
                 assertThat(of(new Anchor(ground, opinion.on())))
                         .as("warning days of %s that are dealt with", opinion.on())
                         .containsAll(opinion.days());
@@ -46,7 +48,7 @@ final class Warned {
         });
     }
 
-    private void warning(Event event, Map<Ground, Opinion> now, boolean held) {
+    private void warning(Story story, Event event, Map<Ground, Opinion> now, boolean held) {
         Ground ground = Ground.valueOf(event.codes().get("ground"));
         Opinion opinion = now.get(ground);
         List<Integer> days = Arrays.stream(Objects.requireNonNull(event.codes().get("days"))
@@ -54,7 +56,11 @@ final class Warned {
                         .split(","))
                 .map(Integer::valueOf)
                 .toList();
-        assertThat(held).as("a warning under a hold").isFalse();
+        boolean superseded = event.kind() == Event.Kind.WARNING_SUPERSEDED;
+        assertThat(placing(story))
+                .as("superseded when, and only when, the hold comes: %s", event)
+                .isEqualTo(superseded);
+        assertThat(held && !superseded).as("a warning under a hold").isFalse();
         assertThat(event.codes().get("anchor")).as("what is warned of").isEqualTo(opinion.on());
         assertThat(opinion.days()).as("days that have come").containsAll(days);
         assertThat(event.kind())
@@ -67,6 +73,10 @@ final class Warned {
                     .as("day %d of %s is warned of once", day, opinion.on())
                     .isTrue();
         }
+    }
+
+    private static boolean placing(Story story) {
+        return story.last().events().stream().anyMatch(event -> event.kind() == Event.Kind.HOLD_PLACED);
     }
 
     private Set<Integer> of(Anchor anchor) {

@@ -74,7 +74,6 @@ class TheLifeOfACaseTest {
                         "invoice/INV-1",
                         "case_1 opened",
                         "holds: INV-1",
-                        "superseded: warning of days [30, 45, 55]",
                         "payment/pay_1",
                         "cleared by payment/pay_1",
                         "case_1 closed: NEVER_SUSPENDED");
