@@ -36,7 +36,7 @@ final class Recording {
                 select account_id, cloud, ordinality - 1, c ->> 'name', c ->> 'email', c ->> 'role', c ->> 'language'
                 from staged_accounts, jsonb_array_elements(contacts) with ordinality as one (c)""");
         handle.execute("""
-                update events set try_at = clock_timestamp()
+                update events set try_at = now()
                 where waits_for = 'ACCOUNT' and account_id in (select account_id from staged_accounts)""");
         return changed;
     }
