@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 final class EndState {
 
     private static final Pattern MINTED =
-            Pattern.compile("\\b(?:case|req|dec|msg|txt)_[0-9a-v]{16}\\b|\\bntc_[0-9a-f]{32}\\b");
+            Pattern.compile("\\b(?:case|req|dec|msg|txt|exm|dsp|ddc|tsk)_[0-9a-v]{16}\\b|\\bntc_[0-9a-f]{32}\\b");
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)");
     /** In the business keys of notices. */
