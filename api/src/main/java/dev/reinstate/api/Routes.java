@@ -207,11 +207,11 @@ final class Routes {
 
     /** What people read and press. */
     private static List<Route> ofConsole(Doors doors, Sessions sessions, Visitors visitors) {
-        QueuePages queue = new QueuePages(doors.cases());
-        CasePages cases = new CasePages(doors.dossiers());
+        QueuePages queue = new QueuePages(doors.queue());
+        CasePages cases = new CasePages(doors.dossiers(), doors.conversations());
         DeedPages deeds = new DeedPages(doors.dossiers(), doors.rulings());
         AccountPages accounts =
-                new AccountPages(doors.accounts(), doors.standings(), doors.cases(), doors.exemptions());
+                new AccountPages(doors.accounts(), doors.standings(), doors.queue(), doors.exemptions());
         ExemptionPages exemptions = new ExemptionPages(doors.exemptions(), doors.accounts());
         WatchPages watch = new WatchPages(doors.outlook());
         TaskPages tasks = new TaskPages(doors.tasks());
@@ -221,6 +221,10 @@ final class Routes {
                         get("/console/queue", SEE_CASE, queue::queue, QueuePages.filters())
                                 .paged(),
                         get("/console/cases/{caseId}", SEE_CASE, cases::show, "done"),
+                        post("/console/queue/next", CLAIM, queue::next),
+                        post("/console/cases/{caseId}/claim", CLAIM, queue::claim),
+                        post("/console/cases/{caseId}/release", CLAIM, queue::release),
+                        post("/console/cases/{caseId}/notes", WRITE_NOTE, cases::note),
                         get("/console/cases/{caseId}/{action}", SEE_CASE, deeds::compose),
                         post("/console/cases/{caseId}/{action}", SEE_CASE, deeds::send),
                         get("/console/accounts", SEE_ACCOUNT, accounts::list, AccountPages.filters())

@@ -120,7 +120,7 @@ class ConsoleTest {
         Visit agent = Visit.of("demo-agent");
 
         for (String address : List.of(
-                "/console/queue?account=" + partner.id(),
+                "/console/queue?q=" + partner.id(),
                 page(partner),
                 page(partner) + "/decide-reinstate",
                 "/console/accounts/" + partner.id(),
@@ -340,12 +340,46 @@ class ConsoleTest {
     void a_filter_that_was_left_empty_narrows_nothing_and_one_that_cannot_be_is_refused() {
         Partner partner = suspended("Fabrikam");
         Visit agent = Visit.of("demo-agent");
-        String empty = "/console/queue?stage=&ground=&waitingOn=&account=" + partner.id();
+        String empty = "/console/queue?stage=&ground=&waitingOn=&q=" + partner.id();
 
         assertThat(agent.get(empty).text()).contains(page(partner));
         assertThat(agent.get(empty.replace("stage=", "stage=UNDER_REVIEW")).text())
                 .contains("No case fits");
         assertThat(agent.get("/console/queue?stage=NONSENSE").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_case_is_made_mine_given_back_and_noted_on() {
+        Partner partner = toDecide("Fabrikam");
+        Visit agent = Visit.of("demo-agent");
+
+        assertThat(agent.send(agent.get(page(partner)), page(partner) + "/claim", Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(agent.get("/console/queue?assignee=me&q=" + partner.id()).text())
+                .contains(page(partner));
+        Browser.Page mine = agent.get(page(partner) + "?done=claim");
+        assertThat(mine.text()).contains("The case is yours.", "data-action=\"release\"");
+        assertThat(agent.send(mine, page(partner) + "/notes", Map.of("text", "Called <b>them</b>."))
+                        .status())
+                .isEqualTo(303);
+        assertThat(agent.get(page(partner)).text()).contains("Called &lt;b&gt;them&lt;/b&gt;.", "among ourselves");
+        assertThat(agent.send(agent.get(page(partner)), page(partner) + "/release", Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(agent.get("/console/queue?assignee=me&q=" + partner.id()).text())
+                .contains("No case fits");
+    }
+
+    @Test
+    void whoever_takes_the_next_gets_a_case_that_is_then_theirs() {
+        toDecide("Fabrikam");
+        Visit agent = Visit.of("demo-agent-2");
+
+        Browser.Page taken = agent.send(agent.get("/console/queue"), "/console/queue/next", Map.of());
+
+        assertThat(taken.status()).isEqualTo(303);
+        assertThat(agent.get(taken.sentTo().toString()).text()).contains("The case is yours.");
     }
 
     @Test

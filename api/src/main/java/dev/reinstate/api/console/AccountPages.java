@@ -14,10 +14,10 @@ import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseSummary;
-import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Permissions;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.StatementView;
 import java.util.List;
@@ -39,13 +39,13 @@ public final class AccountPages {
 
     private final Accounts accounts;
     private final Standings standings;
-    private final Cases cases;
+    private final Queue queue;
     private final Exemptions exemptions;
 
-    public AccountPages(Accounts accounts, Standings standings, Cases cases, Exemptions exemptions) {
+    public AccountPages(Accounts accounts, Standings standings, Queue queue, Exemptions exemptions) {
         this.accounts = accounts;
         this.standings = standings;
-        this.cases = cases;
+        this.queue = queue;
         this.exemptions = exemptions;
     }
 
@@ -110,7 +110,10 @@ public final class AccountPages {
     }
 
     private List<CaseSummary> cases(Actor actor, String accountId) {
-        Cases.Query ofAccount = new Cases.Query(null, null, null, null, null, accountId, null);
-        return Shown.granted(cases.list(actor, ofAccount, ENOUGH)).items();
+        Queue.Query ofAccount =
+                new Queue.Query(null, null, null, null, null, accountId, null, null, null, null, Queue.Order.OLDEST);
+        return Shown.granted(queue.page(actor, ofAccount, ENOUGH)).items().stream()
+                .map(Queue.Row::summary)
+                .toList();
     }
 }

@@ -2,16 +2,30 @@ package dev.reinstate.api.console;
 
 import dev.reinstate.api.TimelineText;
 import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.Claim;
 import dev.reinstate.workflows.cases.Explanation;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Dossiers.Dossier;
+import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.TimelineItem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A case as it is shown. */
-public record CasePage(Dossier dossier, List<Choice> choices, List<Chart> charts, List<Line> story) {
+/**
+ * A case as it is shown.
+ *
+ * @param conversation with the notes among ourselves
+ * @param notes whether whoever looks may write one
+ */
+public record CasePage(
+        Dossier dossier,
+        List<Said> conversation,
+        List<Choice> choices,
+        List<Chart> charts,
+        List<Line> story,
+        boolean notes) {
 
     /** Something to do, or why it cannot be done now. */
     public record Choice(Deed deed, String words, boolean available, List<Broken> broken) {}
@@ -19,8 +33,8 @@ public record CasePage(Dossier dossier, List<Choice> choices, List<Chart> charts
     /** A line of the timeline, newest first. */
     public record Line(TimelineItem item, String text, String cause) {}
 
-    static CasePage of(Dossier dossier) {
-        return new CasePage(dossier, choices(dossier), charts(dossier), story(dossier));
+    static CasePage of(Dossier dossier, List<Said> conversation, boolean notes) {
+        return new CasePage(dossier, conversation, choices(dossier), charts(dossier), story(dossier), notes);
     }
 
     private static List<Choice> choices(Dossier dossier) {
@@ -47,6 +61,23 @@ public record CasePage(Dossier dossier, List<Choice> choices, List<Chart> charts
         }
         Collections.reverse(story);
         return story;
+    }
+
+    /** Whether an act that asks for no words is allowed now. */
+    public boolean can(String action) {
+        return view().actions().stream().anyMatch(each -> each.id().equals(action) && each.available());
+    }
+
+    /** Whose it is, if it is somebody else's. */
+    public @Nullable String othersClaim(String me) {
+        CaseView.Desk desk = view().desk();
+        Claim claim = desk == null ? null : desk.claim();
+        return claim == null || claim.assignee().equals(me) ? null : claim.assignee();
+    }
+
+    public boolean free() {
+        CaseView.Desk desk = view().desk();
+        return desk == null || desk.claim() == null;
     }
 
     public CaseView view() {

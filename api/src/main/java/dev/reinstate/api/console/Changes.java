@@ -23,6 +23,9 @@ final class Changes {
         if (!seen.decision().equals(now.decision())) {
             changes.add("Somebody has decided in the meantime.");
         }
+        if (!seen.disputes().equals(now.disputes())) {
+            changes.add("A dispute was filed or answered.");
+        }
         return changes;
     }
 

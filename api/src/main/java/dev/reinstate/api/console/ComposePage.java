@@ -2,6 +2,7 @@ package dev.reinstate.api.console;
 
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Consequence;
+import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Dossiers.Dossier;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ public record ComposePage(
     /** Null where the field is as it should be. */
     public @Nullable String fault(String field) {
         return faults.get(field);
+    }
+
+    /** Whether another person has to approve after this one. */
+    public boolean secondNeeded() {
+        CaseView.FourEyesView two = dossier.view().fourEyes();
+        return deed == Deed.REINSTATE && two != null && two.approvals().isEmpty();
     }
 
     public String home() {

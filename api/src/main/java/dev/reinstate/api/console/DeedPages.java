@@ -71,7 +71,14 @@ public final class DeedPages {
         if (ruling instanceof Ruling.Refused<?> refused) {
             return refused(request, deed, typed, refused);
         }
-        return Shown.goOn("/console/cases/" + caseId + "?done=" + deed.action());
+        String done = needsAnother(ruling) ? "first-approval" : deed.action();
+        return Shown.goOn("/console/cases/" + caseId + "?done=" + done);
+    }
+
+    private static boolean needsAnother(Ruling<?> ruling) {
+        return ruling instanceof Ruling.Granted<?> granted
+                && granted.value() instanceof Rulings.Decided decided
+                && decided.effect() == CaseView.Effect.AWAITING_SECOND;
     }
 
     private Ruling<?> act(Request request, String caseId, Deed deed, Map<String, String> typed) {

@@ -3,6 +3,7 @@ package dev.reinstate.api.console;
 import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.NextAct;
+import dev.reinstate.workflows.cases.Sla;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Task;
 import dev.reinstate.workflows.ports.NoticeView;
@@ -20,6 +21,8 @@ public final class Words {
             Map.entry(Stage.UNDER_REVIEW, "To decide"),
             Map.entry(Stage.REINSTATING, "Being reinstated"),
             Map.entry(Stage.CLOSED, "Closed"),
+            Map.entry(Sla.State.RUNNING, "In time"),
+            Map.entry(Sla.State.SOON, "Due soon"),
             Map.entry(Role.TRUST, "Trust officer"),
             Map.entry(NextAct.What.WARN, "Warning to the partner"),
             Map.entry(NextAct.What.PLACE_HOLD, "The hold is placed"),
@@ -62,6 +65,14 @@ public final class Words {
             case UNDER_REVIEW -> "info";
             case REINSTATING -> "good";
             case CLOSED -> "quiet";
+        };
+    }
+
+    public static String look(Sla.State state) {
+        return switch (state) {
+            case RUNNING -> "quiet";
+            case SOON -> "warn";
+            case LATE -> "bad";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.reinstate.api.issuer;
 
+import dev.reinstate.api.console.Assets;
 import java.util.stream.Collectors;
 
 /** The page on which a visitor picks whom to be. All the markup of this issuer. */
@@ -42,14 +43,16 @@ final class PersonasPage {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s · Reinstate</title>
+                <link rel="stylesheet" href="%s">
+                <link rel="stylesheet" href="%s">
                 </head>
                 <body>
-                <main>
+                <main class="narrow">
                 <h1>%s</h1>
                 %s</main>
                 </body>
                 </html>
-                """.formatted(title, title, body);
+                """.formatted(title, Assets.at("pico.css"), Assets.at("console.css"), title, body);
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package dev.reinstate.api.signin;
 
+import dev.reinstate.api.console.Assets;
 import io.javalin.http.Context;
 
 /** What a browser is told where there is no page to show. Plain, and the only markup of the sign-in. */
@@ -47,15 +48,19 @@ enum Notes {
                         <meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
                         <title>%s · Reinstate</title>
+                        <link rel="stylesheet" href="%s">
+                        <link rel="stylesheet" href="%s">
                         </head>
                         <body>
-                        <main>
+                        <main class="narrow">
                         <h1>%s</h1>
                         <p>%s</p>
                         <p><a href="/sign-in?to=/">Sign in</a></p>
                         </main>
                         </body>
                         </html>
-                        """.formatted(title, title, words.formatted((Object[]) details)));
+                        """.formatted(
+                        title, Assets.at("pico.css"), Assets.at("console.css"), title, words.formatted((Object[])
+                                details)));
     }
 }
