@@ -134,9 +134,9 @@ class OutlookTest {
                 new Invoice("INV-1", Invoice.Kind.INVOICE, eur("1.00"), desk.today(), desk.today(), null, null, null));
 
         assertThat(fault(account, pays("pay-2", "1.00"), pays("pay-1", "2.00")))
-                .isEqualTo("/facts/1 pay-1 is recorded already: a new fact needs a new id");
+                .isEqualTo("/facts/1 pay-1 is recorded with another body: a new fact needs a new id");
         assertThat(fault(account, dollars)).isEqualTo("/facts/0 invoice INV-1 is in EUR");
-        assertThat(fault(account, another)).startsWith("/facts/0 INV-1 is recorded already");
+        assertThat(fault(account, another)).startsWith("/facts/0 INV-1 is recorded with another body");
         assertThat(fault(account, issue)).contains("no indirect reseller");
         assertThat(granted(desk.outlook.suppose(
                                 AGENT, account, new Supposition(List.of(pays("pay-1", "1.00")), null, null)))

@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.WriteOff;
+import dev.reinstate.workflows.ports.Acceptance;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Recorded.How;
 import dev.reinstate.workflows.ports.Ruling;
@@ -18,28 +19,28 @@ public final class LateFacts {
 
     public static Ruling<Recorded<WriteOff>> record(Sitting sitting, WriteOff writeOff) {
         Facts facts = sitting.facts();
-        for (WriteOff known : facts.books().writeOffs()) {
-            if (known.invoice().equals(writeOff.invoice())) {
-                return Ruling.granted(new Recorded<>(known, How.DEDUPLICATED));
+        return Acceptance.of(facts, writeOff).then(taken -> {
+            if (taken.how() == How.NEW) {
+                LedgerRows.insert(sitting, writeOff);
+                String cause = "write-off/" + writeOff.invoice();
+                journal(sitting, facts, Event.of(Event.Kind.INVOICE_WRITTEN_OFF, cause, "invoice", writeOff.invoice()));
+                sitting.derive(cause, Happening.INVOICE_WRITTEN_OFF, writeOff.invoice());
             }
-        }
-        LedgerRows.insert(sitting, writeOff);
-        String cause = "write-off/" + writeOff.invoice();
-        journal(sitting, facts, Event.of(Event.Kind.INVOICE_WRITTEN_OFF, cause, "invoice", writeOff.invoice()));
-        sitting.derive(cause, Happening.INVOICE_WRITTEN_OFF, writeOff.invoice());
-        return Ruling.granted(new Recorded<>(writeOff, How.NEW));
+            return Ruling.granted(taken);
+        });
     }
 
     public static Ruling<Recorded<Allotment>> record(Sitting sitting, Allotment allotment) {
         Facts facts = sitting.facts();
-        for (Allotment known : facts.books().allotments()) {
-            if (known.id().equals(allotment.id())) {
-                return known.equals(allotment)
-                        ? Ruling.granted(new Recorded<>(known, How.DEDUPLICATED))
-                        : Ruling.unprocessable(
-                                "", "allocation %s is recorded with another body".formatted(allotment.id()));
+        return Acceptance.of(facts, allotment).then(taken -> {
+            if (taken.how() == How.NEW) {
+                recordNew(sitting, facts, allotment);
             }
-        }
+            return Ruling.granted(taken);
+        });
+    }
+
+    private static void recordNew(Sitting sitting, Facts facts, Allotment allotment) {
         LedgerRows.insert(sitting, allotment);
         String cause = "allotment/" + allotment.id();
         Map<String, String> codes = Map.of(
@@ -51,7 +52,6 @@ public final class LateFacts {
                 allotment.amount().toString());
         journal(sitting, facts, new Event(Event.Kind.PAYMENT_ALLOCATED, cause, codes));
         sitting.derive(cause, Happening.PAYMENT_ALLOCATED, allotment.id());
-        return Ruling.granted(new Recorded<>(allotment, How.NEW));
     }
 
     private static void journal(Sitting sitting, Facts facts, Event event) {
