@@ -104,8 +104,12 @@ class RelayReadsTest {
                     + " and try_at < now() + interval '9 min'");
             execute("update events set try_at = null where type = 'known' and waits_for = 'TYPE'");
             long before = read("events");
-            assertThat(rounds.claimEvents(PORTION)).contains("evt-" + DUE, "evt-" + 2 * DUE).hasSize(DUE + DUE / 2);
-            assertThat(read("events") - before).as("rows read in round " + round).isLessThan(2 * ENOUGH);
+            assertThat(rounds.claimEvents(PORTION))
+                    .contains("evt-" + DUE, "evt-" + 2 * DUE)
+                    .hasSize(DUE + DUE / 2);
+            assertThat(read("events") - before)
+                    .as("rows read in round " + round)
+                    .isLessThan(2 * ENOUGH);
         }
     }
 

@@ -38,7 +38,8 @@ public final class WaitingEvents {
     /** Those of one account have one instant: the first that came is tried first, and what differs from it is parked. */
     private static final String DUE = "try_at <= :now order by try_at, received_at";
 
-    private static final String KNOWN_BY_NOW = "waits_for = 'TYPE' and type = any(:types) and try_at is null order by received_at";
+    private static final String KNOWN_BY_NOW =
+            "waits_for = 'TYPE' and type = any(:types) and try_at is null order by received_at";
 
     /** An event that was claimed. */
     private record Claimed(String id, OffsetDateTime receivedAt) {}
@@ -57,15 +58,13 @@ public final class WaitingEvents {
 
     /** In the transaction that records an account: what waits for it is tried right after. */
     public static void accountRecorded(Handle handle, String accountId) {
-        handle.execute(
-                "update events set try_at = now() where account_id = ? and waits_for = 'ACCOUNT'",
-                accountId);
+        handle.execute("update events set try_at = now() where account_id = ? and waits_for = 'ACCOUNT'", accountId);
     }
 
     public List<String> claim(int most) {
         return jdbi.inTransaction(handle -> {
-            List<Claimed> portion = new ArrayList<>(
-                    claimed(handle.createQuery(claim(DUE, most)).bind("now", realNow(handle))));
+            List<Claimed> portion =
+                    new ArrayList<>(claimed(handle.createQuery(claim(DUE, most)).bind("now", realNow(handle))));
             portion.addAll(claimed(handle.createQuery(claim(KNOWN_BY_NOW, most - portion.size()))
                     .bindArray("types", String.class, List.copyOf(reading.types()))));
             return portion.stream()

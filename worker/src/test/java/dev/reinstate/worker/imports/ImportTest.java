@@ -263,7 +263,8 @@ class ImportTest {
     void what_was_recorded_once_is_known_for_ever_also_if_it_would_be_refused_today() {
         Path payments = file("payments.csv", PAYMENTS, acme + ",p-1,120.50,USD," + TODAY + ",I-1");
         assertThat(yard.load(payments)).as("nobody knows I-1 yet").isTrue();
-        assertThat(yard.load(file("invoices.csv", INVOICES, invoice("I-1", TODAY)))).isTrue();
+        assertThat(yard.load(file("invoices.csv", INVOICES, invoice("I-1", TODAY))))
+                .isTrue();
         yard.said();
 
         assertThat(yard.load(payments)).isTrue();
@@ -274,15 +275,15 @@ class ImportTest {
     @Test
     void a_line_is_held_against_the_lines_above_it_as_a_request_against_those_before() {
         String payment = """
-                {"kind":"payment","accountId":"%s","paymentId":"p-1","amount":{"amount":"1.00","currency":"USD"},"receivedOn":"%s","invoice":"I-1"}"""
-                        .formatted(acme, TODAY);
+                {"kind":"payment","accountId":"%s","paymentId":"p-1","amount":{"amount":"1.00","currency":"USD"},"receivedOn":"%s","invoice":"I-1"}""".formatted(acme, TODAY);
         String invoice = """
-                {"kind":"invoice","accountId":"%s","number":"I-1","total":{"amount":"1.00","currency":"EUR"},"issuedOn":"2026-01-01"}"""
-                        .formatted(acme);
+                {"kind":"invoice","accountId":"%s","number":"I-1","total":{"amount":"1.00","currency":"EUR"},"issuedOn":"2026-01-01"}""".formatted(acme);
 
         assertThat(yard.load(file("refused.jsonl", invoice, payment))).isFalse();
         assertThat(yard.said()).contains("refused.jsonl:2: amount.currency is 'USD': invoice I-1 is in EUR");
-        assertThat(yard.load(file("taken.jsonl", payment, invoice))).as(yard.said()).isTrue();
+        assertThat(yard.load(file("taken.jsonl", payment, invoice)))
+                .as(yard.said())
+                .isTrue();
     }
 
     @Test

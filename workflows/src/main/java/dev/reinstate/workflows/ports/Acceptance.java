@@ -28,8 +28,7 @@ public final class Acceptance {
     public static Ruling<Recorded<Invoice>> of(Facts facts, Invoice document) {
         String notBilled = facts.account().whyNotBilled();
         if (notBilled != null) {
-            return Ruling.unprocessable(
-                    "/kind", notBilled + "; no " + document.kind() + " can be recorded on it");
+            return Ruling.unprocessable("/kind", notBilled + "; no " + document.kind() + " can be recorded on it");
         }
         Invoice known = document(facts, document.number());
         if (known == null) {
@@ -44,8 +43,8 @@ public final class Acceptance {
                 ? taken(document, How.CHANGED)
                 : Ruling.unprocessable(
                         "",
-                        "%s is recorded with another body and never changes: credit it and issue another"
-                                .formatted(known.number()));
+                        known.number()
+                                + " is recorded with another body and never changes: credit it and issue another");
     }
 
     private static boolean inAnotherCurrency(@Nullable Invoice credited, Invoice note) {
@@ -165,13 +164,11 @@ public final class Acceptance {
     private static <T> Ruling<Recorded<T>> repeated(T known, T told, String pointer, String what) {
         return known.equals(told)
                 ? taken(known, How.DEDUPLICATED)
-                : Ruling.unprocessable(
-                        pointer, "%s is recorded with another body: a new fact needs a new id".formatted(what));
+                : Ruling.unprocessable(pointer, what + " is recorded with another body: a new fact needs a new id");
     }
 
     private static <T> Ruling<T> wrongCurrency(String pointer, Invoice named) {
         return Ruling.unprocessable(
-                pointer,
-                "invoice %s is in %s".formatted(named.number(), named.total().currency()));
+                pointer, "invoice " + named.number() + " is in " + named.total().currency());
     }
 }
