@@ -114,6 +114,8 @@ class MattersTest {
                 .isEqualTo(Ruling.Why.FORBIDDEN);
 
         granted(desk.decides(TRUST, account, Decision.Kind.REINSTATE));
+        assertThat(desk.text("select cleared_by from findings")).isEqualTo("trust");
+        granted(desk.decides(AGENT, account, Decision.Kind.REINSTATE));
         desk.runs(desk.run(account, "r1", 100));
 
         assertThat(desk.text("select outcome from cases")).isEqualTo("REINSTATED");

@@ -68,6 +68,9 @@ record Prepared(
             "disputes",
             "dispute_answers",
             "tasks",
+            "queue_entries",
+            "notes",
+            "letters",
             "notices",
             "account_events");
 
