@@ -39,7 +39,7 @@ class AddressesTest {
     void an_address_that_leads_nowhere_is_404() {
         api.as("demo-agent").get("/v1/nothing").isProblem(404, "not-found");
         api.asNobody().get("/nothing").isProblem(404, "not-found");
-        api.asNobody().get("/").isProblem(404, "not-found");
+        api.asNobody().get("/v2/accounts").isProblem(404, "not-found");
     }
 
     @ParameterizedTest
