@@ -122,7 +122,7 @@ final class SabotagesOfTheRegister {
                                 ACTIVITIES + "people/RulingsInPostgres.java",
                                 "decided on a case that has changed",
                                 "an agent approves what they have not seen")
-                        .replacing("if (!changed.isEmpty())", "if (changed == null)")
+                        .replacing("if (stale.isPresent())", "if (stale.isPresent() && caseId.isEmpty())")
                         .caughtBy("worker", "StoriesTest#the_second_of_two_agents_is_told_what_has_changed"),
 
                 // The reinstatement.
