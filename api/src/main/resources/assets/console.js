@@ -100,7 +100,11 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (dialog()?.open) return;
     if (typing(event.target)) {
-      if (event.key === "Escape") event.target.blur();
+      // Leaving a search keeps what was searched for; the browser by itself would clear it.
+      if (event.key === "Escape") {
+        event.preventDefault();
+        event.target.blur();
+      }
       return;
     }
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -38,7 +38,7 @@ public final class DeedPages {
         this.rulings = rulings;
     }
 
-    /** A form with nothing in it yet. */
+    /** A form with no more in it than what the facts say themselves. */
     public Answer compose(Request request) {
         Deed deed = deed(request);
         Dossier dossier = dossier(request);
@@ -47,7 +47,7 @@ public final class DeedPages {
             return page(
                     request, 409, draft(dossier, deed, Map.of(), Map.of(), false, "This cannot be done now.", action));
         }
-        return page(request, 200, draft(dossier, deed, Map.of(), Map.of(), false, null, action));
+        return page(request, 200, draft(dossier, deed, Proposed.words(dossier, deed), Map.of(), false, null, action));
     }
 
     /** What was written: to look at once more, or to be done. */

@@ -29,9 +29,10 @@ public record DatedFact(@Nullable String on, String text) {
 
     private static DatedFact of(Evidence.OverdueInvoice invoice) {
         String days = invoice.daysOverdue() > 0 ? invoice.daysOverdue() + " days overdue" : "not overdue";
-        return new DatedFact(
-                invoice.dueOn().toString(),
-                "Invoice " + invoice.number() + " was due; it is " + days + ", " + invoice.open() + " are open.");
+        String now = invoice.open().positive()
+                ? "it is " + days + ", " + invoice.open() + " are open."
+                : "nothing of it is open any more.";
+        return new DatedFact(invoice.dueOn().toString(), "Invoice " + invoice.number() + " was due; " + now);
     }
 
     private static DatedFact of(Evidence.Checked status) {

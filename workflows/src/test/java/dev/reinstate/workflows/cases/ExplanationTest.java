@@ -92,6 +92,8 @@ class ExplanationTest {
 
         assertThat(why.stage()).isEqualTo(Stage.AWAITING_REQUEST);
         assertThat(why.grounds().get(0).clearedBy()).isEqualTo("payment/pay_7");
+        assertThat(why.grounds().get(0).facts().get(0).text())
+                .isEqualTo("Invoice INV-1 was due; nothing of it is open any more.");
         assertThat(why.grounds().get(0).mustAct()).isNull();
         assertThat(why.nextMove()).isEqualTo("PARTNER: the global admin files a support request.");
     }
