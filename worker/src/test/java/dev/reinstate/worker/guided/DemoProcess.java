@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The built jar's demo, as a process of its own. */
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/reinstate.jar").toAbsolutePath();
     private static final Pattern API = Pattern.compile("(http://localhost:\\d+)/v1/cases");
@@ -26,7 +26,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Starts it with the data folder that is the default under {@code dataHome}; returns when it says that it is ready. */
-    static DemoProcess start(Path dataHome, String... options) throws IOException {
+    public static DemoProcess start(Path dataHome, String... options) throws IOException {
         List<String> words = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "demo", "--port", "0"));
         words.addAll(Arrays.asList(options));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -52,11 +52,11 @@ final class DemoProcess implements AutoCloseable {
         throw new AssertionError("the demo ended before it was ready:\n" + String.join("\n", welcome));
     }
 
-    String welcome() {
+    public String welcome() {
         return String.join("\n", welcome);
     }
 
-    String api() {
+    public String api() {
         Matcher matcher = API.matcher(welcome());
         if (!matcher.find()) {
             throw new AssertionError("no address in:\n" + welcome());

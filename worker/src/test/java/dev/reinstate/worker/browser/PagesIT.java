@@ -1,0 +1,90 @@
+package dev.reinstate.worker.browser;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, as those who use it see it: at a desk in light, on a telephone in the dark. */
+class PagesIT {
+
+    @RegisterExtension
+    static final DemoInABrowser DEMO = new DemoInABrowser();
+
+    /** A page, and a name for its picture. {@code {account}} is the newest case of that account. */
+    private record Sight(String name, String path) {
+
+        static Sight of(String name, String path) {
+            return new Sight(name, path);
+        }
+
+        String address() {
+            int from = path.indexOf('{');
+            if (from < 0) {
+                return path;
+            }
+            int to = path.indexOf('}');
+            return path.substring(0, from) + DEMO.caseOf(path.substring(from + 1, to)) + path.substring(to + 1);
+        }
+    }
+
+    static Stream<Arguments> whoSeesWhat() {
+        return Stream.of(
+                        Arguments.of(
+                                "demo-agent",
+                                List.of(
+                                        Sight.of("queue", "/console/queue"),
+                                        Sight.of("queue-nothing-fits", "/console/queue?q=nobody-of-this-name"),
+                                        Sight.of("case-to-decide", "/console/cases/{margies-hosting}"),
+                                        Sight.of("case-foreseen", "/console/cases/{contoso-cloud}"),
+                                        Sight.of("case-closed", "/console/cases/{humongous-cloud}"),
+                                        Sight.of("compose", "/console/cases/{margies-hosting}/decide-reinstate"),
+                                        Sight.of(
+                                                "compose-keep",
+                                                "/console/cases/{margies-hosting}/decide-keep-suspended"),
+                                        Sight.of("accounts", "/console/accounts"),
+                                        Sight.of("account", "/console/accounts/contoso-cloud"),
+                                        Sight.of("watch", "/console/watch"),
+                                        Sight.of("tasks", "/console/tasks"),
+                                        Sight.of("sessions", "/console/sessions"))),
+                        Arguments.of(
+                                "demo-supervisor",
+                                List.of(
+                                        Sight.of("case-second-approval", "/console/cases/{wide-world-cloud}"),
+                                        Sight.of("case-disputed", "/console/cases/{trey-systems}"),
+                                        Sight.of("account-suspended", "/console/accounts/school-of-cloud"))),
+                        Arguments.of(
+                                "demo-engineer",
+                                List.of(Sight.of("case-of-an-engineer", "/console/cases/{fourth-coffee-it}"))))
+                .flatMap(who -> Chromium.looks().map(look -> Arguments.of(who.get()[0], look, who.get()[1])));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("whoSeesWhat")
+    void it_can_be_read_by_everybody_and_nothing_complains(String persona, Look look, List<Sight> sights) {
+        SoftAssertions all = new SoftAssertions();
+        try (Reader reader = DEMO.reader(look)) {
+            reader.comesAs(persona);
+            for (Sight sight : sights) {
+                reader.open(sight.address());
+                reader.photograph(sight.name() + "-" + look.words());
+                all.assertThat(reader.obstacles())
+                        .as("axe on %s, %s", sight.name(), look)
+                        .isEmpty();
+                all.assertThat(reader.wider())
+                        .as("pixels that %s is too wide, %s", sight.name(), look)
+                        .isLessThanOrEqualTo(0);
+            }
+            all.assertThat(reader.complaints())
+                    .as("console and policy, %s, %s", persona, look)
+                    .isEmpty();
+            all.assertThat(reader.failedAnswers())
+                    .as("answers, %s, %s", persona, look)
+                    .isEmpty();
+        }
+        all.assertAll();
+    }
+}
