@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What lies behind the doors.
  *
  * @param senders whose events are taken
- * @param console null and there are no pages for browsers
+ * @param console null and there are no pages but those that everybody may read
  * @param metrics what {@code /metrics} shows, and where each request is timed
  * @param demo the demo's routes; null and they do not exist
  */

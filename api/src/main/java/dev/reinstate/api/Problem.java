@@ -24,7 +24,7 @@ public enum Problem {
 
     /** As it goes out, RFC 9457. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Json(
+    public record Json(
             String type,
             String title,
             int status,
@@ -50,15 +50,16 @@ public enum Problem {
         return new ProblemException(this, detail, List.of(), List.of());
     }
 
-    String slug() {
+    /** Its name in its {@code type}, {@code /problems/{slug}}. */
+    public String slug() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    Json json(String detail, String instance, List<Ruling.Fault> errors, List<Broken> broken) {
+    public Json json(String detail, String instance, List<Ruling.Fault> errors, List<Broken> broken) {
         return new Json("/problems/" + slug(), title, status, detail, instance, errors, broken);
     }
 }

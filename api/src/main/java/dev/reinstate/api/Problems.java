@@ -49,7 +49,7 @@ final class Problems {
         return switch (thrown.getStatus()) {
             case 404 ->
                 Problem.NOT_FOUND.because(
-                        "%s leads nowhere: /openapi.yaml lists every address.".formatted(context.path()));
+                        "%s leads nowhere: /docs and /openapi.yaml list every address.".formatted(context.path()));
             case 405 -> {
                 String methods = allowed.at(context.path());
                 yield Problem.METHOD_NOT_ALLOWED

@@ -46,6 +46,7 @@ import dev.reinstate.api.console.QueuePages;
 import dev.reinstate.api.console.SessionPages;
 import dev.reinstate.api.console.TaskPages;
 import dev.reinstate.api.console.WatchPages;
+import dev.reinstate.api.docs.DocsPages;
 import dev.reinstate.api.issuer.TryingIssuer;
 import dev.reinstate.api.signin.SignInPages;
 import dev.reinstate.api.signin.Visitors;
@@ -155,20 +156,30 @@ final class Routes {
         return List.copyOf(routes);
     }
 
+    /** What everybody may read, also where nobody can sign in: problems point to it. */
+    private static List<Route> ofReaders() {
+        DocsPages docs = DocsPages.written();
+        return List.of(
+                open("/docs", docs::reference),
+                open("/problems", docs::problems),
+                open("/problems/{slug}", docs::problem),
+                open("/assets/{hash}/{name}", Assets::show));
+    }
+
     /** What browsers are shown. Whoever is not signed in is sent to do so, by {@link Visitors#only}. */
     static List<Route> pages(Doors doors) {
+        List<Route> pages = new ArrayList<>(ofReaders());
         ConsoleDoors console = doors.console();
         if (console == null) {
-            return List.of();
+            return pages;
         }
         Visitors visitors = new Visitors(console.sessions(), doors.accounts(), doors.denials(), console.origin());
         SignInPages signIn = new SignInPages(console.issuer(), console.sessions(), doors.denials(), console.origin());
-        List<Route> pages = new ArrayList<>(List.of(
+        pages.addAll(List.of(
                 page(GET, "/sign-in", signIn::begin),
                 page(GET, SignInPages.CALLBACK, signIn::back),
                 page(POST, "/sign-out", visitors.only(signIn::out)),
-                page(GET, "/signed-out", signIn::signedOut),
-                open("/assets/{hash}/{name}", Assets::show)));
+                page(GET, "/signed-out", signIn::signedOut)));
         pages.addAll(ofConsole(doors, console.sessions(), visitors));
         if (doors.demo() != null) {
             pages.addAll(ofIssuer(doors.demo().issuer()));

@@ -167,7 +167,16 @@ final class Api implements AutoCloseable {
             return header("Content-Type", "application/json").send("POST", path, json);
         }
 
+        /** What a browser gets: pages are no part of the contract. */
+        Reply page(String path) {
+            return new Reply(header("Accept", "text/html").sent("GET", path, null));
+        }
+
         Reply send(String method, String path, String body) {
+            return checked(method, path, sent(method, path, body));
+        }
+
+        private HttpResponse<String> sent(String method, String path, String body) {
             request.uri(URI.create("http://127.0.0.1:" + server.port() + path))
                     .timeout(Duration.ofSeconds(20))
                     .method(
@@ -176,7 +185,7 @@ final class Api implements AutoCloseable {
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(body));
             try {
-                return checked(method, path, CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+                return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             } catch (InterruptedException stopped) {

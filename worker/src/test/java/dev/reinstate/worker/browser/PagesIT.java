@@ -49,7 +49,10 @@ class PagesIT {
                                         Sight.of("account", "/console/accounts/contoso-cloud"),
                                         Sight.of("watch", "/console/watch"),
                                         Sight.of("tasks", "/console/tasks"),
-                                        Sight.of("sessions", "/console/sessions"))),
+                                        Sight.of("sessions", "/console/sessions"),
+                                        Sight.of("docs", "/docs"),
+                                        Sight.of("problems", "/problems"),
+                                        Sight.of("problem", "/problems/stale"))),
                         Arguments.of(
                                 "demo-supervisor",
                                 List.of(
