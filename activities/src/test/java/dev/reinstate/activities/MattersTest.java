@@ -22,6 +22,7 @@ import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.StatusStep;
 import dev.reinstate.workflows.cases.Task;
 import dev.reinstate.workflows.cases.WriteOff;
+import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Once;
@@ -224,6 +225,9 @@ class MattersTest {
         assertThat(task.subject()).isEqualTo("pay-1");
 
         granted(desk.tasks.done(AGENT, once(), task.id(), "paid back by cheque"));
+        assertThat(granted(desk.reconciliation.compare(Actor.system("reconcile"), account, Duration.ofDays(30)))
+                        .differences())
+                .isEmpty();
         desk.pays(account, "pay-2", "1.00", "INV-1");
         assertThat(open()).extracting(Tasks.TaskView::subject).containsExactly("pay-2");
         assertThat(refused(desk.tasks.done(AGENT, once(), task.id(), null))).isEqualTo(Ruling.Why.AGAINST_THE_RULES);

@@ -126,160 +126,63 @@ public record CaseFile(
     }
 
     CaseFile withCounters(long newWanted, long newSeen) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                stage,
-                outcome,
-                closedAt,
-                groundsRevision,
-                grounds,
-                request,
-                decisions,
-                noticeKeys,
-                unsent,
-                newWanted,
-                newSeen,
-                nextLookAt,
-                sla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.wanted = newWanted;
+        draft.seen = newSeen;
+        return draft.file();
     }
 
     CaseFile derived(Stage newStage, long newRevision, List<GroundEntry> newGrounds, @Nullable Instant newNextLookAt) {
-        return new CaseFile(
-                id,
-                true,
-                openedAt,
-                previousCaseId,
-                newStage,
-                outcome,
-                closedAt,
-                newRevision,
-                newGrounds,
-                request,
-                decisions,
-                noticeKeys,
-                unsent,
-                wanted,
-                seen,
-                newNextLookAt,
-                sla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.opened = true;
+        draft.stage = newStage;
+        draft.groundsRevision = newRevision;
+        draft.grounds = newGrounds;
+        draft.nextLookAt = newNextLookAt;
+        return draft.file();
     }
 
     CaseFile closed(Outcome how, Instant at) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                Stage.CLOSED,
-                how,
-                at,
-                groundsRevision,
-                grounds,
-                request,
-                decisions,
-                noticeKeys,
-                unsent,
-                wanted,
-                seen,
-                at,
-                null);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.stage = Stage.CLOSED;
+        draft.outcome = how;
+        draft.closedAt = at;
+        draft.nextLookAt = at;
+        draft.sla = null;
+        return draft.file();
     }
 
     CaseFile told(Set<String> newKeys, List<UnsentNotice> newUnsent) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                stage,
-                outcome,
-                closedAt,
-                groundsRevision,
-                grounds,
-                request,
-                decisions,
-                newKeys,
-                newUnsent,
-                wanted,
-                seen,
-                nextLookAt,
-                sla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.noticeKeys = newKeys;
+        draft.unsent = newUnsent;
+        return draft.file();
     }
 
     CaseFile waiting(@Nullable Sla newSla) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                stage,
-                outcome,
-                closedAt,
-                groundsRevision,
-                grounds,
-                request,
-                decisions,
-                noticeKeys,
-                unsent,
-                wanted,
-                seen,
-                nextLookAt,
-                newSla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.sla = newSla;
+        return draft.file();
     }
 
     CaseFile watching(@Nullable Instant newNextLookAt) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                stage,
-                outcome,
-                closedAt,
-                groundsRevision,
-                grounds,
-                request,
-                decisions,
-                noticeKeys,
-                unsent,
-                wanted,
-                seen,
-                newNextLookAt,
-                sla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.nextLookAt = newNextLookAt;
+        return draft.file();
     }
 
     /** The file after a request was filed, or changed its state. */
     public CaseFile with(@Nullable SupportRequest newRequest) {
-        return with(newRequest, decisions);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.request = newRequest;
+        return draft.file();
     }
 
     /** The file after a decision, which leaves the request like this. */
     public CaseFile with(@Nullable SupportRequest newRequest, Decision made) {
-        return with(
-                newRequest, Stream.concat(decisions.stream(), Stream.of(made)).toList());
-    }
-
-    private CaseFile with(@Nullable SupportRequest newRequest, List<Decision> newDecisions) {
-        return new CaseFile(
-                id,
-                opened,
-                openedAt,
-                previousCaseId,
-                stage,
-                outcome,
-                closedAt,
-                groundsRevision,
-                grounds,
-                newRequest,
-                newDecisions,
-                noticeKeys,
-                unsent,
-                wanted,
-                seen,
-                nextLookAt,
-                sla);
+        CaseFileDraft draft = new CaseFileDraft(this);
+        draft.request = newRequest;
+        draft.decisions = Stream.concat(decisions.stream(), Stream.of(made)).toList();
+        return draft.file();
     }
 }
