@@ -2,6 +2,7 @@ package dev.reinstate.activities.people;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.register.CaseRows;
+import dev.reinstate.activities.register.Conversation;
 import dev.reinstate.activities.register.Minted;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
@@ -25,19 +26,6 @@ import org.jdbi.v3.core.Handle;
 /** What is written on a case, from the tables of those who wrote it. */
 public final class ConversationsInPostgres implements Conversations {
 
-    /** With the partner. What was erased since is left out, wherever it was. */
-    private static final String OPENLY = """
-            select r.filed_at as at, r.id, r.filed_by as by, 'REQUEST' as kind, t.body, c.body as contact
-            from support_requests r join texts t on t.id = r.message_text left join texts c on c.id = r.contact_text
-            where r.case_id = :case
-            union all
-            select m.at, m.id, m.by, 'MESSAGE', t.body, null from messages m join texts t on t.id = m.message_text
-            where m.case_id = :case
-            union all
-            select d.decided_at, d.id, d.decided_by, 'REPLY', t.body, null
-            from decisions d join texts t on t.id = d.reply_text
-            where d.case_id = :case""";
-
     private static final String AMONG_OURSELVES = """
             union all
             select n.at, n.id, n.by, 'NOTE', t.body, null from notes n join texts t on t.id = n.note_text
@@ -53,18 +41,20 @@ public final class ConversationsInPostgres implements Conversations {
 
     @Override
     public Ruling<Page<Said>> conversation(Actor actor, String caseId, Paging paging) {
-        String all = actor.is(Role.PARTNER) ? OPENLY : OPENLY + "\n" + AMONG_OURSELVES;
         return transactions
                 .as(actor)
-                .readCase(Act.SEE_CASE, caseId, (handle, accountId) -> Optional.of(page(handle, all, caseId, paging)));
+                .readCase(
+                        Act.SEE_CASE, caseId, (handle, accountId) -> Optional.of(page(handle, actor, caseId, paging)));
     }
 
-    private static Page<Said> page(Handle handle, String all, String caseId, Paging paging) {
+    private static Page<Said> page(Handle handle, Actor actor, String caseId, Paging paging) {
+        String all = actor.is(Role.PARTNER) ? Conversation.OPENLY : Conversation.OPENLY + "\n" + AMONG_OURSELVES;
         List<String> after = paging.after() == null ? List.of() : Cursor.read(paging.after(), 2);
         List<Line> lines = handle.createQuery("""
                         select * from (%s) said where :first or (at, id) > (:at::timestamptz, :id)
                         order by at, id limit :limit""".formatted(all))
                 .bind("case", caseId)
+                .bindArray("approvals", String.class, Conversation.approvals(actor, CaseRows.read(handle, caseId)))
                 .bind("first", after.isEmpty())
                 .bind("at", after.isEmpty() ? null : Instant.parse(after.get(0)))
                 .bind("id", after.isEmpty() ? null : after.get(1))

@@ -96,6 +96,8 @@ public final class CaseReading {
 
     private static CaseView.DecisionView decision(ResultSet row, Actor actor, CaseFile file, Decision decision)
             throws SQLException {
+        boolean told = decision.kind() != Decision.Kind.REINSTATE
+                || Conversation.approvals(actor, file).contains(decision.id());
         return new CaseView.DecisionView(
                 decision.id(),
                 decision.kind(),
@@ -103,7 +105,7 @@ public final class CaseReading {
                 decision.decidedBy(),
                 decision.groundsRevision(),
                 actor.is(Role.PARTNER) ? null : row.getString("reason"),
-                row.getString("reply"),
+                told ? row.getString("reply") : null,
                 effect(file, decision));
     }
 }

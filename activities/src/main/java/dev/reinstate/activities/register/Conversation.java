@@ -10,37 +10,45 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What was written on a case; what was erased since is left out. */
-final class Conversation {
+public final class Conversation {
 
-    private static final String ALL = """
-            select r.filed_at as at, r.filed_by as by, 'REQUEST' as kind, t.body, c.body as contact
+    /** With the partner: wants {@code case}, and as {@code approvals} those of {@link #approvals}. */
+    public static final String OPENLY = """
+            select r.filed_at as at, r.id, r.filed_by as by, 'REQUEST' as kind, t.body, c.body as contact
             from support_requests r join texts t on t.id = r.message_text left join texts c on c.id = r.contact_text
             where r.case_id = :case
             union all
-            select m.at, m.by, 'MESSAGE', t.body, null from messages m join texts t on t.id = m.message_text
+            select m.at, m.id, m.by, 'MESSAGE', t.body, null from messages m join texts t on t.id = m.message_text
             where m.case_id = :case
             union all
-            select d.decided_at, d.decided_by, 'REPLY', t.body, null from decisions d join texts t on t.id = d.reply_text
-            where d.case_id = :case and (d.kind <> 'REINSTATE' or d.id = any(:approvals))
-            order by 1""";
+            select d.decided_at, d.id, d.decided_by, 'REPLY', t.body, null
+            from decisions d join texts t on t.id = d.reply_text
+            where d.case_id = :case and (d.kind <> 'REINSTATE' or d.id = any(:approvals))""";
 
     private Conversation() {}
 
-    private static List<Decision> last(CaseFile file) {
-        Decision last = file.decision();
-        return last == null ? List.of() : List.of(last);
+    /**
+     * The approvals whose words the actor reads. The partner reads those of the one that was carried out: neither the
+     * first of two, nor one that is still to be carried out, nor one that came to nothing.
+     */
+    public static List<String> approvals(Actor actor, CaseFile file) {
+        return file.decisions().stream()
+                .filter(decision -> !actor.is(Role.PARTNER) || carriedOut(file, decision))
+                .map(Decision::id)
+                .toList();
     }
 
-    /** The partner reads an approval's words once they are true, and not those of one that came to nothing. */
+    /** A stay reinstates too, without any approval; but it changes the grounds, and so no approval is bound to them. */
+    private static boolean carriedOut(CaseFile file, Decision decision) {
+        return file.outcome() == Outcome.REINSTATED
+                && decision.equals(file.decision())
+                && decision.groundsRevision() == file.groundsRevision();
+    }
+
     static List<Said> of(Handle handle, Actor actor, CaseFile file) {
-        boolean told = !actor.is(Role.PARTNER) || file.outcome() == Outcome.REINSTATED;
-        List<Decision> approvals = actor.is(Role.PARTNER) ? last(file) : file.decisions();
-        return handle.createQuery(ALL)
+        return handle.createQuery("select * from (%s) said order by at, id".formatted(OPENLY))
                 .bind("case", file.id())
-                .bindArray(
-                        "approvals",
-                        String.class,
-                        told ? approvals.stream().map(Decision::id).toList() : List.of())
+                .bindArray("approvals", String.class, approvals(actor, file))
                 .map((row, context) -> new Said(
                         CaseRows.required(row, "at"),
                         row.getString("by"),
