@@ -42,6 +42,8 @@ import dev.reinstate.api.console.Assets;
 import dev.reinstate.api.console.CasePages;
 import dev.reinstate.api.console.DeedPages;
 import dev.reinstate.api.console.ExemptionPages;
+import dev.reinstate.api.console.PartnerForms;
+import dev.reinstate.api.console.PartnerPages;
 import dev.reinstate.api.console.QueuePages;
 import dev.reinstate.api.console.SessionPages;
 import dev.reinstate.api.console.TaskPages;
@@ -181,6 +183,7 @@ final class Routes {
                 page(POST, "/sign-out", visitors.only(signIn::out)),
                 page(GET, "/signed-out", signIn::signedOut)));
         pages.addAll(ofConsole(doors, console.sessions(), visitors));
+        pages.addAll(ofPartners(doors, visitors));
         if (doors.demo() != null) {
             pages.addAll(ofIssuer(doors.demo().issuer()));
         }
@@ -251,6 +254,21 @@ final class Routes {
                         get("/console/sessions", null, own::list),
                         post("/console/sessions/end-all", null, own::endAll),
                         post("/console/sessions/{sessionId}/end", null, own::end))
+                .map(route -> route.forVisitors(visitors))
+                .toList();
+    }
+
+    /** What a partner's people read and send; which of the forms, the permission table says. */
+    private static List<Route> ofPartners(Doors doors, Visitors visitors) {
+        PartnerPages partners = new PartnerPages(
+                doors.accounts(), doors.standings(), doors.dossiers(), doors.conversations(), doors.queue());
+        PartnerForms forms = new PartnerForms(partners, doors.rulings(), doors.disputes(), doors.denials());
+        return Stream.of(
+                        get("/partner", SEE_ACCOUNT, partners::list).paged(),
+                        get("/partner/{accountId}", SEE_ACCOUNT, partners::show, "done"),
+                        post("/partner/{accountId}/support-request", REQUEST_SUPPORT, forms::request),
+                        post("/partner/{accountId}/answer", ANSWER, forms::answer),
+                        post("/partner/{accountId}/disputes", DISPUTE, forms::dispute))
                 .map(route -> route.forVisitors(visitors))
                 .toList();
     }

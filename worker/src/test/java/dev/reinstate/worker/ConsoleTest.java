@@ -1,8 +1,10 @@
 package dev.reinstate.worker;
 
+import static dev.reinstate.worker.CasesToWork.page;
+import static dev.reinstate.worker.CasesToWork.suspended;
+import static dev.reinstate.worker.CasesToWork.toDecide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,66 +23,8 @@ class ConsoleTest {
 
     private static final String EVIL = "<script>alert(1)</script> 'A' & Co";
 
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(token|key|tag)\" value=\"([^\"]*)\"");
-
     @RegisterExtension
     static final Town town = Town.shared();
-
-    /** Somebody at the console. */
-    private record Visit(Browser browser) {
-
-        static Visit of(String persona) {
-            Browser browser = new Browser(town);
-            browser.signIn(persona, "/");
-            return new Visit(browser);
-        }
-
-        Browser.Page get(String address) {
-            return browser.get(address, "Accept", "text/html");
-        }
-
-        /** What the form on a page would send, with this typed into it. */
-        Browser.Page send(Browser.Page page, String address, Map<String, String> typed) {
-            Map<String, String> form = new HashMap<>(typed);
-            Matcher hidden = HIDDEN.matcher(page.text().substring(page.text().indexOf("<main")));
-            while (hidden.find()) {
-                form.putIfAbsent(hidden.group(1), hidden.group(2));
-            }
-            return browser.post(address, form, "Accept", "text/html");
-        }
-    }
-
-    private static Partner movesIn(String name) {
-        String id = Town.freshId();
-        town.as("demo-billing")
-                .put("/v1/accounts/" + id, """
-                        {"name":"%s","programme":"CSP","partnerType":"DIRECT_BILL","cloud":"PUBLIC",
-                         "billingZone":"Europe/Berlin","contacts":[%s]}""".formatted(name, Partner.contact("demo-partner", "GLOBAL_ADMIN")))
-                .is(201);
-        return new Partner(town, id, ZoneId.of("Europe/Berlin"));
-    }
-
-    private static Partner suspended(String name) {
-        return movesIn(name).owes("INV-1", "120.00", 61).comesTo("AWAITING_REMEDY");
-    }
-
-    /** Paid, requested, and up to an agent. */
-    private static Partner toDecide(String name) {
-        return suspended(name)
-                .pays("pay-1", "120.00", "INV-1")
-                .comesTo("AWAITING_REQUEST")
-                .files()
-                .comesTo("UNDER_REVIEW");
-    }
-
-    private static String page(Partner partner) {
-        return "/console/cases/" + partner.caseId();
-    }
-
-    /** Each form has a key of its own. */
-    private static String withoutKeys(Browser.Page page) {
-        return page.text().replaceAll("page-[0-9a-f-]{36}", "");
-    }
 
     private static Map<String, String> words(String step) {
         return Map.of("replyToPartner", "Welcome back.", "reason", "All is paid.", "step", step);
@@ -212,7 +156,7 @@ class ConsoleTest {
         Browser.Page absent = gov.get("/console/cases/case_nope");
 
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(withoutKeys(foreign)).isEqualTo(withoutKeys(absent));
+        assertThat(Visit.withoutKeys(foreign)).isEqualTo(Visit.withoutKeys(absent));
         assertThat(gov.get("/console/accounts/" + partner.id()).status()).isEqualTo(404);
     }
 

@@ -54,7 +54,7 @@ public record CasePage(
                 : dossier.statement().balances().stream().map(Chart::of).toList();
     }
 
-    private static List<Line> story(Dossier dossier) {
+    static List<Line> story(Dossier dossier) {
         List<Line> story = new ArrayList<>();
         for (TimelineItem item : dossier.story().items()) {
             story.add(new Line(item, TimelineText.of(item), Causes.words(item.cause())));
