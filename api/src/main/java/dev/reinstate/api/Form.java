@@ -43,6 +43,11 @@ public final class Form {
         return values.isEmpty() ? "" : values.get(0).replace("\r\n", "\n").strip();
     }
 
+    /** What was filled in, read as the same names in an address are. */
+    public Query asQuery() {
+        return new Query(given).filled();
+    }
+
     /** All of it that says what is to be done, in one order. */
     String canonical() {
         Map<String, List<String>> asked = new TreeMap<>(given);

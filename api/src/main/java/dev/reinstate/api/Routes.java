@@ -47,6 +47,7 @@ import dev.reinstate.api.console.PartnerPages;
 import dev.reinstate.api.console.QueuePages;
 import dev.reinstate.api.console.SessionPages;
 import dev.reinstate.api.console.TaskPages;
+import dev.reinstate.api.console.ViewPages;
 import dev.reinstate.api.console.WatchPages;
 import dev.reinstate.api.docs.DocsPages;
 import dev.reinstate.api.issuer.TryingIssuer;
@@ -221,7 +222,8 @@ final class Routes {
 
     /** What people read and press. */
     private static List<Route> ofConsole(Doors doors, Sessions sessions, Visitors visitors) {
-        QueuePages queue = new QueuePages(doors.queue());
+        QueuePages queue = new QueuePages(doors.queue(), doors.views());
+        ViewPages views = new ViewPages(doors.views());
         CasePages cases = new CasePages(doors.dossiers(), doors.conversations());
         DeedPages deeds = new DeedPages(doors.dossiers(), doors.rulings());
         AccountPages accounts =
@@ -236,8 +238,11 @@ final class Routes {
                                 .paged(),
                         get("/console/cases/{caseId}", SEE_CASE, cases::show, "done"),
                         post("/console/queue/next", CLAIM, queue::next),
+                        post("/console/queue/views", KEEP_VIEWS, views::keep),
+                        post("/console/queue/views/{name}/remove", KEEP_VIEWS, views::remove),
                         post("/console/cases/{caseId}/claim", CLAIM, queue::claim),
                         post("/console/cases/{caseId}/release", CLAIM, queue::release),
+                        post("/console/cases/{caseId}/presence", SEE_ONLOOKERS, queue::look),
                         post("/console/cases/{caseId}/notes", WRITE_NOTE, cases::note),
                         get("/console/cases/{caseId}/{action}", SEE_CASE, deeds::compose),
                         post("/console/cases/{caseId}/{action}", SEE_CASE, deeds::send),

@@ -69,7 +69,7 @@ public final class Shapes {
     /** Ten years: beyond it somebody has mistyped. */
     private static final Duration OLDEST = Duration.ofDays(3650);
 
-    static final Shape<Duration> AGE =
+    public static final Shape<Duration> AGE =
             new Shape<>("a duration such as P30D or PT4H, at most 3650 days", Shapes::age, Duration.ZERO);
 
     /** For what is checked later, with the rest of the request. */

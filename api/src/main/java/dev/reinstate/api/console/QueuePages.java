@@ -1,66 +1,56 @@
 package dev.reinstate.api.console;
 
 import dev.reinstate.api.Answer;
+import dev.reinstate.api.Problem;
 import dev.reinstate.api.Query;
 import dev.reinstate.api.Request;
-import dev.reinstate.api.Shape;
 import dev.reinstate.api.Shapes;
-import dev.reinstate.workflows.cases.Cloud;
-import dev.reinstate.workflows.cases.Ground;
-import dev.reinstate.workflows.cases.Sla;
-import dev.reinstate.workflows.cases.Stage;
-import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.Views;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of cases, and whose a case is. */
 public final class QueuePages {
 
-    private static final Shape<Stage> STAGE = Shapes.oneOf(Stage.class);
-    private static final Shape<Ground> GROUND = Shapes.oneOf(Ground.class);
-    private static final Shape<WaitingOn> WAITING_ON = Shapes.oneOf(WaitingOn.class);
-    private static final Shape<Cloud> CLOUD = Shapes.oneOf(Cloud.class);
-    private static final Shape<Sla.State> SLA = Shapes.oneOf(Sla.State.class);
-    private static final Shape<Queue.Order> ORDER = Shapes.oneOf(Queue.Order.class);
+    static final String HOME = "/console/queue";
 
     private final Queue queue;
+    private final Views views;
 
-    public QueuePages(Queue queue) {
+    public QueuePages(Queue queue, Views views) {
         this.queue = queue;
+        this.views = views;
     }
 
     /** What the queue can be narrowed by. */
     public static String[] filters() {
-        return new String[] {"q", "stage", "ground", "waitingOn", "assignee", "cloud", "sla", "order", "said"};
+        return Narrowing.names();
     }
 
     public Answer queue(Request request) {
         Query query = request.query().filled();
-        Queue.Order order = query.value("order", ORDER);
-        Queue.Query which = new Queue.Query(
-                query.value("stage", STAGE),
-                query.value("ground", GROUND),
-                query.value("waitingOn", WAITING_ON),
-                query.value("assignee", Shapes.LINE),
-                query.value("cloud", CLOUD),
-                null,
-                true,
-                query.value("sla", SLA),
-                null,
-                query.value("q", Shapes.LINE),
-                order == null ? Queue.Order.PRIORITY : order);
+        Queue.Query which = Narrowing.of(query);
+        List<Views.View> kept = Shown.granted(views.list(request.actor()));
         Frame frame = Frame.of(request.visitor(), "Queue", "queue").saying(said(query.value("said", Shapes.WORD)));
         return Shown.of(
                 query.page(paging -> queue.page(request.actor(), which, paging)),
                 page -> Templates.answer(
-                        200, "queue", frame, QueuePage.of(page, which, request.actor(), query.toGoOn())));
+                        200, "queue", frame, QueuePage.of(page, which, kept, request.actor(), query.toGoOn())));
     }
 
     private static @Nullable String said(@Nullable String code) {
-        return code == null
-                ? null
-                : "Nothing free waits on us just now: whatever does is somebody's already, or not yet there.";
+        if (code == null) {
+            return null;
+        }
+        return switch (code) {
+            case "nothing" ->
+                "Nothing free waits on us just now: whatever does is somebody's already, or not yet there.";
+            case "kept" -> "The view is kept. Only you see it.";
+            case "removed" -> "The view is removed.";
+            default -> throw Problem.MALFORMED.because("'said' in the address is nothing that can be said here.");
+        };
     }
 
     public Answer next(Request request) {
@@ -83,5 +73,14 @@ public final class QueuePages {
         String caseId = request.id("caseId");
         Shown.granted(queue.release(request.actor(), request.formOnce(), caseId));
         return Shown.goOn("/console/cases/" + caseId + "?done=release");
+    }
+
+    /** Says that somebody looks, and shows who else does: a part of the case's page, which asks as long as it is open. */
+    public Answer look(Request request) {
+        List<Queue.Onlooker> others = Shown.granted(queue.look(request.actor(), request.id("caseId")));
+        OnlookersPage page = OnlookersPage.of(others);
+        return page.names().equals(request.form().text("shown"))
+                ? Answer.of(204, null)
+                : Templates.answer(request, "onlookers", "", "", page);
     }
 }
