@@ -28,6 +28,7 @@ import static dev.reinstate.workflows.ports.Act.SEE_ACCOUNT;
 import static dev.reinstate.workflows.ports.Act.SEE_CASE;
 import static dev.reinstate.workflows.ports.Act.SEE_DEMO;
 import static dev.reinstate.workflows.ports.Act.SEE_EVENTS;
+import static dev.reinstate.workflows.ports.Act.SEE_EXEMPTIONS;
 import static dev.reinstate.workflows.ports.Act.SEE_ONLOOKERS;
 import static dev.reinstate.workflows.ports.Act.SEE_STATEMENT;
 import static dev.reinstate.workflows.ports.Act.SEE_TARGETS;
@@ -251,6 +252,8 @@ final class Routes {
                         get("/console/accounts/{accountId}", SEE_ACCOUNT, accounts::show, "done"),
                         post("/console/accounts/{accountId}/exemptions", EXEMPT, exemptions::record),
                         post("/console/accounts/{accountId}/exemptions/{exemptionId}/end", EXEMPT, exemptions::end),
+                        get("/console/exemptions", SEE_EXEMPTIONS, exemptions::list, ExemptionPages.filters())
+                                .paged(),
                         get("/console/watch", SEE_WATCH, watch::watch, WatchPages.filters())
                                 .paged(),
                         get("/console/tasks", SEE_TASKS, tasks::list, TaskPages.filters())

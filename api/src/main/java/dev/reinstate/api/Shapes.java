@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -88,6 +89,10 @@ public final class Shapes {
                         .filter(each -> each.name().equals(text))
                         .findFirst(),
                 all[0]);
+    }
+
+    public static Shape<String> oneOf(String... all) {
+        return text(String.join(", ", all), List.of(all)::contains);
     }
 
     /** One or two dots alone would be taken for a step in the address. */

@@ -383,6 +383,11 @@ final class World {
 
     final Exemptions exemptions = new Exemptions() {
         @Override
+        public Ruling<Page<Row>> list(Actor actor, Query query, Paging paging) {
+            return asked(actor, "lists exemptions " + query + " " + paging, new Page<>(List.of(), null));
+        }
+
+        @Override
         public Ruling<Exemption> record(Actor actor, Once once, String accountId, Draft draft) {
             return asked(actor, once, "exempts " + draft + " of " + accountId, Cast.EXEMPTION);
         }

@@ -38,6 +38,7 @@ class ConsoleTest {
                 "/console/watch",
                 "/console/tasks",
                 "/console/sessions",
+                "/console/exemptions",
                 "/console/nowhere",
                 "CASE",
                 "CASE/decide-reinstate",

@@ -18,6 +18,8 @@ import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Once;
+import dev.reinstate.workflows.ports.Page;
+import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes.Happening;
@@ -122,6 +124,13 @@ public final class ExemptionsInPostgres implements Exemptions {
         return transactions
                 .as(actor)
                 .read(Act.SEE_CASE, accountId, handle -> Optional.of(MatterRows.exemptions(handle, accountId)));
+    }
+
+    @Override
+    public Ruling<Page<Row>> list(Actor actor, Query query, Paging paging) {
+        return transactions
+                .as(actor)
+                .list(Act.SEE_EXEMPTIONS, handle -> ExemptionQueries.page(handle, actor, query, paging));
     }
 
     @Override

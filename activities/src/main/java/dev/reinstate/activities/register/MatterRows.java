@@ -94,15 +94,19 @@ public final class MatterRows {
     public static List<Exemption> exemptions(Handle handle, String accountId) {
         return handle.createQuery("select * from exemptions where account_id = :id order by recorded_at, id")
                 .bind("id", accountId)
-                .map((row, context) -> new Exemption(
-                        row.getString("id"),
-                        Exemption.Kind.valueOf(row.getString("kind")),
-                        new Anchor(Ground.valueOf(row.getString("ground")), row.getString("subject")),
-                        CaseRows.required(row, "recorded_at"),
-                        CaseRows.instant(row, "until"),
-                        row.getString("recorded_by"),
-                        CaseRows.instant(row, "ended_at")))
+                .map((row, context) -> exemption(row))
                 .list();
+    }
+
+    public static Exemption exemption(ResultSet row) throws SQLException {
+        return new Exemption(
+                row.getString("id"),
+                Exemption.Kind.valueOf(row.getString("kind")),
+                new Anchor(Ground.valueOf(row.getString("ground")), row.getString("subject")),
+                CaseRows.required(row, "recorded_at"),
+                CaseRows.instant(row, "until"),
+                row.getString("recorded_by"),
+                CaseRows.instant(row, "ended_at"));
     }
 
     private static List<Dispute> disputes(Handle handle, String accountId) {

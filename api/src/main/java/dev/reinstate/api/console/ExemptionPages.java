@@ -4,11 +4,13 @@ import dev.reinstate.api.Answer;
 import dev.reinstate.api.Form;
 import dev.reinstate.api.Problem;
 import dev.reinstate.api.ProblemException;
+import dev.reinstate.api.Query;
 import dev.reinstate.api.Request;
 import dev.reinstate.api.Shape;
 import dev.reinstate.api.Shapes;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.ports.Accounts;
@@ -19,11 +21,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An exemption is recorded on an account's page, with a day on which it ends, and ended there. */
+/** The exemptions of all accounts; each is recorded on its account's page, with a day on which it ends, and ended there. */
 public final class ExemptionPages {
 
     private static final Shape<Exemption.Kind> KIND = Shapes.oneOf(Exemption.Kind.class);
     private static final Shape<Ground> GROUND = Shapes.oneOf(Ground.class);
+    private static final Shape<Cloud> CLOUD = Shapes.oneOf(Cloud.class);
+    private static final Shape<String> COUNTS = Shapes.oneOf("true", "false", "any");
 
     private final Exemptions exemptions;
     private final Accounts accounts;
@@ -31,6 +35,34 @@ public final class ExemptionPages {
     public ExemptionPages(Exemptions exemptions, Accounts accounts) {
         this.exemptions = exemptions;
         this.accounts = accounts;
+    }
+
+    /** What the list can be narrowed by. */
+    public static String[] filters() {
+        return new String[] {"counts", "kind", "ground", "cloud"};
+    }
+
+    /** Of all accounts; those that count, unless others are asked for. */
+    public Answer list(Request request) {
+        Query query = request.query().filled();
+        String counts = query.value("counts", COUNTS);
+        Exemptions.Query which = new Exemptions.Query(
+                "any".equals(counts) ? null : !"false".equals(counts),
+                query.value("kind", KIND),
+                query.value("ground", GROUND),
+                query.value("cloud", CLOUD));
+        return Shown.of(
+                query.page(paging -> exemptions.list(request.actor(), which, paging)),
+                page -> Templates.answer(
+                        request,
+                        "exemptions",
+                        "Exemptions",
+                        "exemptions",
+                        new ExemptionsPage(
+                                page.items(),
+                                which,
+                                request.actor().clouds().stream().sorted().toList(),
+                                Pager.after("/console/exemptions", query.toGoOn(), page.next()))));
     }
 
     public Answer record(Request request) {

@@ -13,6 +13,7 @@ public enum Act {
     DECIDE("decide", "an agent or a supervisor, on abuse also a trust officer"),
     DISPUTE("dispute a ground", "the account's global admin"),
     DECIDE_DISPUTE("decide a dispute", "a supervisor, on abuse also a trust officer"),
+    SEE_EXEMPTIONS("see the exemptions of all accounts", "staff that works cases"),
     EXEMPT("record or end an exemption", "a supervisor, on abuse also a trust officer"),
     REVIEW_ABUSE("take back a finding of abuse", "a trust officer"),
     ENTER_CONSOLE("work in the console", "staff; a partner has a page of their own at /partner"),

@@ -1,8 +1,11 @@
 package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.Anchor;
+import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Exemption;
+import dev.reinstate.workflows.cases.Ground;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ public interface Exemptions {
     /** All of an account, oldest first, also those that have ended. */
     Ruling<List<Exemption>> of(Actor actor, String accountId);
 
+    /** Those of all accounts of the actor's clouds, the latest first. */
+    Ruling<Page<Row>> list(Actor actor, Query query, Paging paging);
+
     /** A trust officer takes a finding of abuse back. */
     Ruling<Reviewed> review(Actor actor, Once once, String accountId, String findingId, String reason);
 
@@ -29,6 +35,32 @@ public interface Exemptions {
      */
     record Draft(
             Exemption.Kind kind, Anchor covers, @Nullable Instant until, String reason) {}
+
+    /**
+     * Which exemptions; what is null does not narrow.
+     *
+     * @param counts those that do now, or those that do no more
+     */
+    record Query(
+            @Nullable Boolean counts,
+            Exemption.@Nullable Kind kind,
+            @Nullable Ground ground,
+            @Nullable Cloud cloud) {}
+
+    /**
+     * An exemption and whose it is.
+     *
+     * @param reason for our own people; null where it was erased
+     * @param counts whether it does now
+     */
+    record Row(
+            String accountId,
+            String accountName,
+            Cloud cloud,
+            ZoneId billingZone,
+            Exemption exemption,
+            @Nullable String reason,
+            boolean counts) {}
 
     /** A finding that was taken back. */
     record Reviewed(String findingId, Instant clearedAt, String clearedBy) {}

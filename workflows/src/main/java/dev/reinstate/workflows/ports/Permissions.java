@@ -44,6 +44,7 @@ public final class Permissions {
             Map.entry(Act.DISPUTE, row(Set.of(), Set.of(GLOBAL_ADMIN))),
             // A trust officer only on abuse, and nobody on a case that they have decided on: the rules say so.
             Map.entry(Act.DECIDE_DISPUTE, row(Set.of(SUPERVISOR, TRUST), Set.of())),
+            Map.entry(Act.SEE_EXEMPTIONS, row(Set.of(AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),
             Map.entry(Act.EXEMPT, row(Set.of(SUPERVISOR, TRUST), Set.of())),
             Map.entry(Act.REVIEW_ABUSE, row(Set.of(TRUST), Set.of())),
             Map.entry(Act.ENTER_CONSOLE, row(Set.of(BILLING, AGENT, SUPERVISOR, TRUST, ENGINEER), Set.of())),

@@ -39,6 +39,7 @@ class PermissionsTest {
         DECIDE          | -       | yes   | yes        | yes   | -        | -            | -             | -
         DISPUTE         | -       | -     | -          | -     | -        | own          | -             | -
         DECIDE_DISPUTE  | -       | -     | yes        | yes   | -        | -            | -             | -
+        SEE_EXEMPTIONS  | -       | yes   | yes        | yes   | yes      | -            | -             | -
         EXEMPT          | -       | -     | yes        | yes   | -        | -            | -             | -
         REVIEW_ABUSE    | -       | -     | -          | yes   | -        | -            | -             | -
         ENTER_CONSOLE   | yes     | yes   | yes        | yes   | yes      | -            | -             | -
