@@ -43,6 +43,7 @@ import dev.reinstate.api.console.Assets;
 import dev.reinstate.api.console.CasePages;
 import dev.reinstate.api.console.DeedPages;
 import dev.reinstate.api.console.ExemptionPages;
+import dev.reinstate.api.console.KeyPages;
 import dev.reinstate.api.console.PartnerForms;
 import dev.reinstate.api.console.PartnerPages;
 import dev.reinstate.api.console.QueuePages;
@@ -232,6 +233,7 @@ final class Routes {
         ExemptionPages exemptions = new ExemptionPages(doors.exemptions(), doors.accounts());
         WatchPages watch = new WatchPages(doors.outlook());
         TaskPages tasks = new TaskPages(doors.tasks());
+        KeyPages keys = new KeyPages(doors.keys());
         SessionPages own = new SessionPages(sessions);
         return Stream.of(
                         get("/", null, Pages::home),
@@ -259,6 +261,9 @@ final class Routes {
                         get("/console/tasks", SEE_TASKS, tasks::list, TaskPages.filters())
                                 .paged(),
                         post("/console/tasks/{taskId}/done", DO_TASK, tasks::done),
+                        get("/console/keys", KEEP_KEYS, keys::list, "done").paged(),
+                        post("/console/keys", KEEP_KEYS, keys::make),
+                        post("/console/keys/{keyId}/revoke", KEEP_KEYS, keys::revoke),
                         get("/console/sessions", null, own::list),
                         post("/console/sessions/end-all", null, own::endAll),
                         post("/console/sessions/{sessionId}/end", null, own::end))

@@ -33,7 +33,8 @@ public record Frame(
             new Place("watch", "/console/watch", "Watch list", "g w", Act.SEE_WATCH),
             new Place("tasks", "/console/tasks", "Tasks", "g t", Act.SEE_TASKS),
             new Place("accounts", "/console/accounts", "Accounts", "g a", Act.SEE_ACCOUNT),
-            new Place("exemptions", "/console/exemptions", "Exemptions", "g e", Act.SEE_EXEMPTIONS));
+            new Place("exemptions", "/console/exemptions", "Exemptions", "g e", Act.SEE_EXEMPTIONS),
+            new Place("keys", "/console/keys", "Keys", "g k", Act.KEEP_KEYS));
 
     public static Frame of(@Nullable Visitor visitor, String title, String section) {
         return new Frame(visitor, title, section, null);
