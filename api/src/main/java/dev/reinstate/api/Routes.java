@@ -44,6 +44,7 @@ import dev.reinstate.api.console.CasePages;
 import dev.reinstate.api.console.DeedPages;
 import dev.reinstate.api.console.ExemptionPages;
 import dev.reinstate.api.console.KeyPages;
+import dev.reinstate.api.console.NoticePages;
 import dev.reinstate.api.console.PartnerForms;
 import dev.reinstate.api.console.PartnerPages;
 import dev.reinstate.api.console.QueuePages;
@@ -233,6 +234,7 @@ final class Routes {
         ExemptionPages exemptions = new ExemptionPages(doors.exemptions(), doors.accounts());
         WatchPages watch = new WatchPages(doors.outlook());
         TaskPages tasks = new TaskPages(doors.tasks());
+        NoticePages notices = new NoticePages(doors.notices());
         KeyPages keys = new KeyPages(doors.keys());
         SessionPages own = new SessionPages(sessions);
         return Stream.of(
@@ -261,6 +263,8 @@ final class Routes {
                         get("/console/tasks", SEE_TASKS, tasks::list, TaskPages.filters())
                                 .paged(),
                         post("/console/tasks/{taskId}/done", DO_TASK, tasks::done),
+                        get("/console/notices", SEE_CASE, notices::show, NoticePages.filters()),
+                        get("/console/notices/html", SEE_CASE, notices::html, NoticePages.filters()),
                         get("/console/keys", KEEP_KEYS, keys::list, "done").paged(),
                         post("/console/keys", KEEP_KEYS, keys::make),
                         post("/console/keys/{keyId}/revoke", KEEP_KEYS, keys::revoke),

@@ -7,6 +7,7 @@ import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Explanation;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Operation;
@@ -269,6 +270,17 @@ final class World {
     };
 
     final Notices notices = new Notices() {
+        @Override
+        public List<String> languages() {
+            return List.of("en");
+        }
+
+        @Override
+        public Ruling<Sample> sample(Actor actor, NoticeKind kind, Ground ground, String language) {
+            return asked(
+                    actor, "reads a sample of " + kind + " on " + ground + " in " + language, new Sample(Cast.WORDED));
+        }
+
         @Override
         public Ruling<Shown> show(Actor actor, String caseId, String noticeId) {
             return asked(actor, "reads " + noticeId + " of " + caseId, new Shown(Cast.NOTICE, Cast.WORDED));

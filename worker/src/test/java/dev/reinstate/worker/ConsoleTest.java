@@ -39,6 +39,7 @@ class ConsoleTest {
                 "/console/tasks",
                 "/console/sessions",
                 "/console/exemptions",
+                "/console/notices",
                 "/console/nowhere",
                 "CASE",
                 "CASE/decide-reinstate",

@@ -6,12 +6,16 @@ import dev.reinstate.activities.register.FactsReader;
 import dev.reinstate.activities.register.KeptLetters;
 import dev.reinstate.activities.register.NoticeRows;
 import dev.reinstate.activities.register.NoticeViews;
+import dev.reinstate.activities.register.TermsRows;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Example;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Foretold;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Notice;
+import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseView;
@@ -21,14 +25,24 @@ import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Role;
 import dev.reinstate.workflows.ports.Ruling;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what letters said, and words those that are still to come. The database refuses whatever would be written. */
 public final class NoticesInPostgres implements Notices {
+
+    private static final Set<NoticeKind> BY_PEOPLE = EnumSet.of(
+            NoticeKind.KEPT_SUSPENDED,
+            NoticeKind.QUESTION,
+            NoticeKind.DISPUTE_STAYED,
+            NoticeKind.DISPUTE_UPHELD,
+            NoticeKind.DISPUTE_REJECTED,
+            NoticeKind.REINSTATED);
 
     private final Transactions transactions;
     private final NoticeRows notices;
@@ -89,6 +103,26 @@ public final class NoticesInPostgres implements Notices {
                 .map(notice -> draft(notice, notices.foretell(foretold, notice, reply, now)))
                 .toList();
         return new Preview(List.of(), drafts);
+    }
+
+    @Override
+    public List<String> languages() {
+        return Vocabulary.LANGUAGES;
+    }
+
+    @Override
+    public Ruling<Sample> sample(Actor actor, NoticeKind kind, Ground ground, String language) {
+        return transactions.as(actor).list(Act.SEE_CASE, handle -> {
+            Instant now = DatabaseClock.now(readOnly(handle));
+            return new Sample(Example.of(kind, ground, TermsRows.current(handle, now), now)
+                    .map(example -> Worded.of(notices.example(example, kind, language, reply(kind), now)))
+                    .orElse(null));
+        });
+    }
+
+    /** In those that pass on what a person wrote; the words say that they are none. */
+    private static @Nullable String reply(NoticeKind kind) {
+        return BY_PEOPLE.contains(kind) ? "(Here stands what whoever decides writes to the partner.)" : null;
     }
 
     private static Draft draft(Notice notice, Letter letter) {

@@ -4,6 +4,7 @@ import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Contact;
 import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Example;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Foretold;
 import dev.reinstate.workflows.cases.Links;
@@ -130,6 +131,22 @@ public final class NoticeRows {
                 facts,
                 Standing.of(facts, Derivation.show(facts, now), links),
                 foretold.file()));
+    }
+
+    /** As a notice would be sent to somebody of an account that nobody has. */
+    public Letter example(Example example, NoticeKind kind, String language, @Nullable String reply, Instant now) {
+        Facts facts = example.facts();
+        return wording.letter(new Told(
+                "ntc_example",
+                kind,
+                Example.READER.email(),
+                Example.READER.name(),
+                language,
+                example.days(),
+                reply,
+                facts,
+                Standing.of(facts, Derivation.show(facts, now), links),
+                facts.file()));
     }
 
     private static @Nullable String name(Facts facts, String address) {

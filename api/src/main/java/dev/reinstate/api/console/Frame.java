@@ -34,6 +34,7 @@ public record Frame(
             new Place("tasks", "/console/tasks", "Tasks", "g t", Act.SEE_TASKS),
             new Place("accounts", "/console/accounts", "Accounts", "g a", Act.SEE_ACCOUNT),
             new Place("exemptions", "/console/exemptions", "Exemptions", "g e", Act.SEE_EXEMPTIONS),
+            new Place("notices", "/console/notices", "Notices", "g n", Act.SEE_CASE),
             new Place("keys", "/console/keys", "Keys", "g k", Act.KEEP_KEYS));
 
     public static Frame of(@Nullable Visitor visitor, String title, String section) {

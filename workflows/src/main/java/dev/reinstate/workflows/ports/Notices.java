@@ -2,6 +2,7 @@ package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.NoticeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,19 @@ public interface Notices {
 
     /** What a decision would tell if it were taken now. */
     Ruling<Preview> preview(Actor actor, String caseId, Decision.Kind decision, String replyToPartner);
+
+    /** In which letters are worded, as BCP 47 tags; the first is for readers of all others. */
+    List<String> languages();
+
+    /** What a notice of this kind says where this is the ground, to a partner that nobody has. */
+    Ruling<Sample> sample(Actor actor, NoticeKind kind, Ground ground, String language);
+
+    /**
+     * A notice to nobody.
+     *
+     * @param worded null where there never is such a notice: of a ground that holds at once nobody is warned
+     */
+    record Sample(@Nullable Worded worded) {}
 
     /** The words of a letter, twice; the language is that of the words, a BCP 47 tag. */
     record Worded(String language, String subject, String text, String html) {
