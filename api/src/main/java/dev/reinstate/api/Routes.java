@@ -42,6 +42,7 @@ import dev.reinstate.api.console.AccountPages;
 import dev.reinstate.api.console.Assets;
 import dev.reinstate.api.console.CasePages;
 import dev.reinstate.api.console.DeedPages;
+import dev.reinstate.api.console.DisputePages;
 import dev.reinstate.api.console.ExemptionPages;
 import dev.reinstate.api.console.KeyPages;
 import dev.reinstate.api.console.NoticePages;
@@ -228,7 +229,8 @@ final class Routes {
         QueuePages queue = new QueuePages(doors.queue(), doors.views());
         ViewPages views = new ViewPages(doors.views());
         CasePages cases = new CasePages(doors.dossiers(), doors.conversations());
-        DeedPages deeds = new DeedPages(doors.dossiers(), doors.rulings());
+        DeedPages deeds = new DeedPages(doors.dossiers(), doors.rulings(), doors.notices());
+        DisputePages disputes = new DisputePages(doors.dossiers(), doors.disputes(), doors.notices());
         AccountPages accounts =
                 new AccountPages(doors.accounts(), doors.standings(), doors.queue(), doors.exemptions());
         ExemptionPages exemptions = new ExemptionPages(doors.exemptions(), doors.accounts());
@@ -249,6 +251,8 @@ final class Routes {
                         post("/console/cases/{caseId}/release", CLAIM, queue::release),
                         post("/console/cases/{caseId}/presence", SEE_ONLOOKERS, queue::look),
                         post("/console/cases/{caseId}/notes", WRITE_NOTE, cases::note),
+                        get("/console/cases/{caseId}/disputes/{disputeId}/{answer}", SEE_CASE, disputes::compose),
+                        post("/console/cases/{caseId}/disputes/{disputeId}/{answer}", SEE_CASE, disputes::send),
                         get("/console/cases/{caseId}/{action}", SEE_CASE, deeds::compose),
                         post("/console/cases/{caseId}/{action}", SEE_CASE, deeds::send),
                         get("/console/accounts", SEE_ACCOUNT, accounts::list, AccountPages.filters())

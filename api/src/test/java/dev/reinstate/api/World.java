@@ -271,6 +271,14 @@ final class World {
 
     final Notices notices = new Notices() {
         @Override
+        public Ruling<Preview> preview(Actor actor, String caseId, String disputeId, Disputes.Answer answer) {
+            return asked(
+                    actor,
+                    "previews %s of %s on %s".formatted(answer.kind(), disputeId, caseId),
+                    new Preview(List.of(), List.of(), null));
+        }
+
+        @Override
         public List<String> languages() {
             return List.of("en");
         }
@@ -292,7 +300,7 @@ final class World {
             return asked(
                     actor,
                     "previews %s on %s: %s".formatted(decision, caseId, replyToPartner),
-                    new Preview(List.of(), List.of(draft)));
+                    new Preview(List.of(), List.of(draft), null));
         }
     };
 

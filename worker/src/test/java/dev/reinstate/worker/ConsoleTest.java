@@ -187,7 +187,8 @@ class ConsoleTest {
         Browser.Page preview = agent.send(agent.get(address), address, words("preview"));
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.text())
-                .contains("data-preview", "The hold is lifted", "demo-partner@example.test", "Welcome back.");
+                .contains("data-preview", "The hold is lifted", "demo-partner@example.test", "Welcome back.")
+                .contains("data-letter=\"REINSTATED\"", "&gt; Welcome back.");
         assertThat(partner.look().json().path("stage").asText()).isEqualTo("UNDER_REVIEW");
 
         Browser.Page done = agent.send(preview, address, words("confirm"));

@@ -19,6 +19,7 @@ import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseView;
+import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Notices;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -73,36 +75,71 @@ public final class NoticesInPostgres implements Notices {
 
     @Override
     public Ruling<Preview> preview(Actor actor, String caseId, Decision.Kind decision, String replyToPartner) {
-        return transactions.as(actor).readCase(Act.DECIDE, caseId, (handle, accountId) -> {
+        String action = "decide-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return foretold(
+                actor,
+                Act.DECIDE,
+                caseId,
+                action,
+                replyToPartner,
+                (facts, now) -> Optional.of(Foretold.of(facts, decision, actor.id(), actor.is(Role.TRUST), now)));
+    }
+
+    @Override
+    public Ruling<Preview> preview(Actor actor, String caseId, String disputeId, Disputes.Answer answer) {
+        String action = disputeId + "-" + answer.kind().name().toLowerCase(Locale.ROOT);
+        return foretold(
+                actor,
+                Act.DECIDE_DISPUTE,
+                caseId,
+                action,
+                answer.replyToPartner(),
+                (facts, now) -> facts.disputes().stream()
+                        .filter(dispute -> dispute.id().equals(disputeId))
+                        .findFirst()
+                        .map(dispute -> Foretold.of(facts, dispute, answer.kind(), answer.until(), actor.id(), now)));
+    }
+
+    /** What would follow if nothing stands against the action; empty where what it is about is not there. */
+    private Ruling<Preview> foretold(
+            Actor actor,
+            Act act,
+            String caseId,
+            String action,
+            String reply,
+            BiFunction<Facts, Instant, Optional<Foretold>> foretelling) {
+        return transactions.as(actor).readCase(act, caseId, (handle, accountId) -> {
             Instant now = DatabaseClock.now(readOnly(handle), accountId);
-            List<Broken> broken = against(CaseReading.view(handle, actor, accountId, caseId, now), decision);
-            return Optional.of(
-                    broken.isEmpty()
-                            ? preview(
-                                    FactsReader.ofCase(handle, accountId, caseId, now),
-                                    actor,
-                                    decision,
-                                    replyToPartner,
-                                    now)
-                            : new Preview(broken, List.of()));
+            List<Broken> broken = against(CaseReading.view(handle, actor, accountId, caseId, now), action);
+            if (!broken.isEmpty()) {
+                return Optional.of(new Preview(broken, List.of(), null));
+            }
+            Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
+            return foretelling.apply(facts, now).map(foretold -> preview(facts, foretold, reply, now));
         });
     }
 
     /** The same answer that the case's page gives on what may be done. */
-    private static List<Broken> against(CaseView view, Decision.Kind decision) {
-        String action = "decide-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static List<Broken> against(CaseView view, String action) {
         return view.actions().stream()
                 .filter(known -> known.id().equals(action))
                 .flatMap(known -> known.broken().stream())
                 .toList();
     }
 
-    private Preview preview(Facts facts, Actor actor, Decision.Kind decision, String reply, Instant now) {
-        Foretold foretold = Foretold.of(facts, decision, actor.id(), actor.is(Role.TRUST), now);
+    private Preview preview(Facts before, Foretold foretold, String reply, Instant now) {
         List<Draft> drafts = foretold.notices().stream()
-                .map(notice -> draft(notice, notices.foretell(foretold, notice, reply, now)))
+                .map(notice -> draft(notice, notices.foretell(foretold, notice, reply(notice, reply), now)))
                 .toList();
-        return new Preview(List.of(), drafts);
+        return new Preview(
+                List.of(),
+                drafts,
+                before.file().closed() ? null : foretold.file().outcome());
+    }
+
+    /** Where an exemption reinstates, that letter has nobody's words: those stand in the answer to the dispute. */
+    private static @Nullable String reply(Notice notice, String reply) {
+        return notice.about() == null ? null : reply;
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class NoticeRows {
     }
 
     /** As a notice would be sent that is not written yet. */
-    public Letter foretell(Foretold foretold, Notice notice, String reply, Instant now) {
+    public Letter foretell(Foretold foretold, Notice notice, @Nullable String reply, Instant now) {
         Facts facts = foretold.facts();
         return wording.letter(new Told(
                 notice.id(),

@@ -11,6 +11,7 @@ import dev.reinstate.workflows.ports.TimelineItem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,13 @@ public record CasePage(
         List<Line> story,
         boolean notes) {
 
-    /** Something to do, or why it cannot be done now. */
-    public record Choice(Deed deed, String words, boolean available, List<Broken> broken) {}
+    /**
+     * Something to do, or why it cannot be done now.
+     *
+     * @param look of its button
+     * @param path its address below that of the case
+     */
+    public record Choice(String look, String path, String key, String words, boolean available, List<Broken> broken) {}
 
     /** A line of the timeline, newest first. */
     public record Line(TimelineItem item, String text, String cause) {}
@@ -38,14 +44,37 @@ public record CasePage(
     }
 
     private static List<Choice> choices(Dossier dossier) {
+        String account = dossier.account().name();
         List<Choice> choices = new ArrayList<>();
-        for (CaseView.Action action : dossier.view().actions()) {
-            Deed.of(action.id())
-                    .ifPresent(deed -> choices.add(new Choice(
-                            deed, deed.words(dossier.account().name()), action.available(), action.broken())));
+        for (Deed deed : Deed.values()) {
+            action(dossier, deed.action())
+                    .ifPresent(action -> choices.add(new Choice(
+                            deed.action(),
+                            deed.action(),
+                            deed.key(),
+                            deed.words(account),
+                            action.available(),
+                            action.broken())));
         }
-        Collections.sort(choices, (one, other) -> one.deed().compareTo(other.deed()));
+        for (CaseView.DisputeView dispute : dossier.view().disputes()) {
+            for (Reply reply : Reply.values()) {
+                action(dossier, reply.action(dispute))
+                        .ifPresent(action -> choices.add(new Choice(
+                                reply.look(),
+                                reply.path(dispute),
+                                reply.key(),
+                                reply.words(dispute),
+                                action.available(),
+                                action.broken())));
+            }
+        }
         return choices;
+    }
+
+    private static Optional<CaseView.Action> action(Dossier dossier, String id) {
+        return dossier.view().actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst();
     }
 
     private static List<Chart> charts(Dossier dossier) {

@@ -69,6 +69,9 @@ public final class CasePages {
             case "first-approval" -> "Your approval is recorded; another person has to approve too.";
             case "decide-keep-suspended" -> account + " stays suspended, and is told why.";
             case "decide-ask-partner" -> "The question is on its way to " + account + ".";
+            case "dispute-uphold" -> "The dispute is upheld, and " + account + " is told.";
+            case "dispute-stay" -> "The dispute is stayed, and " + account + " is told.";
+            case "dispute-reject" -> "The dispute is rejected, and " + account + " is told why.";
             case "support-request" -> "The support request is filed on behalf of " + account + ".";
             default -> throw Problem.MALFORMED.because("'done' in the address is nothing that can be done here.");
         };

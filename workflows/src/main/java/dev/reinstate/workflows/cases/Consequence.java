@@ -3,9 +3,10 @@ package dev.reinstate.workflows.cases;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer to a support request leads to, said before it is given.
+ * What an answer to a support request, or to a dispute, leads to, said before it is given.
  *
  * @param effects in the order in which they come
  * @param notice what the partner is sent
@@ -26,6 +27,46 @@ public record Consequence(List<String> effects, NoticeKind notice, List<Contact>
     public static Consequence of(Decision.Kind kind, Account account, List<GroundEntry> grounds) {
         NoticeKind notice = notice(kind);
         return new Consequence(effects(kind, account), notice, recipients(notice, account, grounds));
+    }
+
+    /**
+     * Of an answer to a dispute.
+     *
+     * @param outcome how the case ends by it; null if it goes on, or was over before
+     */
+    public static Consequence of(Dispute.Kind kind, Account account, @Nullable Outcome outcome) {
+        List<String> effects = switch (kind) {
+            case STAY ->
+                List.of(
+                        "What is disputed does not count until the stay ends. If it still holds by then, it counts again.",
+                        ending(account, outcome),
+                        "The dispute stays open: somebody has still to uphold or to reject it.");
+            case UPHOLD ->
+                List.of(
+                        "What is disputed does not count any more.",
+                        ending(account, outcome),
+                        "The dispute is settled: the partner was right.");
+            case REJECT ->
+                List.of(
+                        "What is disputed counts as before. If it was stayed, the stay ends now.",
+                        "The dispute is settled: the partner cannot dispute the same again.");
+        };
+        return new Consequence(effects, kind.notice(), recipients(kind.notice(), account, List.of()));
+    }
+
+    private static String ending(Account account, @Nullable Outcome outcome) {
+        if (outcome == null) {
+            return "The case goes on: this alone ends no suspension.";
+        }
+        return switch (outcome) {
+            case NEVER_SUSPENDED -> "The case is closed before any hold: " + account.name() + " is not suspended.";
+            case ERRONEOUS ->
+                "The hold is lifted at once. The case is closed as erroneous and does not count against "
+                        + account.name() + ".";
+            case REINSTATED, ENDED ->
+                "The hold is lifted at once and the case is closed: " + account.name()
+                        + " may sell and authorize new business again.";
+        };
     }
 
     private static NoticeKind notice(Decision.Kind kind) {

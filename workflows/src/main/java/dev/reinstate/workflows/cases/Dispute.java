@@ -2,6 +2,7 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,16 @@ public record Dispute(String id, String caseId, Anchor about, Instant filedAt, S
             Instant at,
             String by,
             @Nullable String exemptionId) {}
+
+    Dispute plus(Answer answer) {
+        return new Dispute(
+                id,
+                caseId,
+                about,
+                filedAt,
+                filedBy,
+                Stream.concat(answers.stream(), Stream.of(answer)).toList());
+    }
 
     public State state() {
         return answers.isEmpty()

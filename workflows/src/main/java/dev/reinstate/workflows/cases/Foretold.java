@@ -3,6 +3,7 @@ package dev.reinstate.workflows.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Foretold(Facts facts, CaseFile file, List<Notice> notices) {
 
     private static final String NOT_TAKEN = "dec_not-taken";
+    private static final String EXEMPTION = "exm_not-taken";
 
     /**
      * Of a decision against which nothing stands.
@@ -25,7 +27,8 @@ public record Foretold(Facts facts, CaseFile file, List<Notice> notices) {
         Facts seen = reviews && kind == Decision.Kind.REINSTATE ? reviewed(facts, now) : facts;
         SupportRequest request = Objects.requireNonNull(seen.file().request(), "a decision answers a request");
         Decision decision = new Decision(NOT_TAKEN, kind, seen.file().groundsRevision(), request.id(), now, by);
-        return decided(seen.with(seen.file().with(request.answered(kind, now), decision)), decision, now);
+        Facts decided = seen.with(seen.file().with(request.answered(kind, now), decision));
+        return carriedOut(decided, Derivation.derive(decided, now, decision.id()), NOT_TAKEN, now);
     }
 
     private static Facts reviewed(Facts facts, Instant now) {
@@ -33,20 +36,38 @@ public record Foretold(Facts facts, CaseFile file, List<Notice> notices) {
         return cleared.with(Derivation.derive(cleared, now, "review").file());
     }
 
-    private static Foretold decided(Facts facts, Decision decision, Instant now) {
-        Derived derived = Derivation.derive(facts, now, decision.id());
+    /**
+     * Of an answer to a dispute against which nothing stands.
+     *
+     * @param until when a stay ends by itself
+     */
+    public static Foretold of(
+            Facts facts, Dispute dispute, Dispute.Kind kind, @Nullable Instant until, String by, Instant now) {
+        Dispute.Answer answer = new Dispute.Answer(NOT_TAKEN, kind, now, by, EXEMPTION);
+        Facts answered = facts.with(facts.matters().answered(dispute, answer, until));
+        Derived derived = facts.file().closed()
+                ? Derivation.show(answered, now)
+                : Derivation.derive(answered, now, "dispute/" + dispute.id());
+        return carriedOut(answered, derived, NOT_TAKEN, now);
+    }
+
+    private static Foretold carriedOut(Facts facts, Derived derived, String decision, Instant now) {
         Facts after = facts.with(derived.file());
+        List<Notice> first = answers(derived, decision);
         if (derived.approval() == null) {
-            return new Foretold(after, derived.file(), answers(derived, decision));
+            return new Foretold(after, derived.file(), first);
         }
         Derived end = Derivation.reinstate(after, derived, now);
         @Nullable Hold none = null;
-        return new Foretold(after.with(none).with(end.file()), end.file(), answers(end, decision));
+        List<Notice> all =
+                Stream.concat(first.stream(), answers(end, decision).stream()).toList();
+        return new Foretold(after.with(none).with(end.file()), end.file(), all);
     }
 
-    private static List<Notice> answers(Derived derived, Decision decision) {
+    /** An exemption reinstates without a decision that its letter could name. */
+    private static List<Notice> answers(Derived derived, String decision) {
         return derived.notices().stream()
-                .filter(notice -> decision.id().equals(notice.about()))
+                .filter(notice -> decision.equals(notice.about()) || notice.kind() == NoticeKind.REINSTATED)
                 .toList();
     }
 }

@@ -2,6 +2,8 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an account beside its books.
@@ -43,6 +45,36 @@ public record Matters(
                         : finding)
                 .toList();
         return new Matters(profile, vetting, issues, cleared, exemptions, disputes, providerHeld, undeliverable);
+    }
+
+    /**
+     * After an answer to a dispute: a stay of it ends unless the answer is one, and what exempts counts as an exemption.
+     *
+     * @param until when a stay ends by itself
+     */
+    Matters answered(Dispute dispute, Dispute.Answer answer, @Nullable Instant until) {
+        Exemption.Kind kind = answer.kind().exemption();
+        Stream<Exemption> before = exemptions.stream()
+                .map(each ->
+                        answer.kind() != Dispute.Kind.STAY && dispute.stays().contains(each.id())
+                                ? each.ended(answer.at())
+                                : each);
+        Stream<Exemption> made = kind == null || answer.exemptionId() == null
+                ? Stream.of()
+                : Stream.of(new Exemption(
+                        answer.exemptionId(), kind, dispute.about(), answer.at(), until, answer.by(), null));
+        List<Dispute> after = disputes.stream()
+                .map(each -> each.id().equals(dispute.id()) ? each.plus(answer) : each)
+                .toList();
+        return new Matters(
+                profile,
+                vetting,
+                issues,
+                findings,
+                Stream.concat(before, made).toList(),
+                after,
+                providerHeld,
+                undeliverable);
     }
 
     public static Matters none() {

@@ -4,6 +4,7 @@ import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.NoticeKind;
+import dev.reinstate.workflows.cases.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface Notices {
 
     /** What a decision would tell if it were taken now. */
     Ruling<Preview> preview(Actor actor, String caseId, Decision.Kind decision, String replyToPartner);
+
+    /** What an answer to a dispute would tell, and how the case would end by it, if it were given now. */
+    Ruling<Preview> preview(Actor actor, String caseId, String disputeId, Disputes.Answer answer);
 
     /** In which letters are worded, as BCP 47 tags; the first is for readers of all others. */
     List<String> languages();
@@ -50,8 +54,12 @@ public interface Notices {
      *
      * @param broken why it could not be taken; then nobody would be told anything
      * @param notices one for each recipient; none also where the decision alone has no effect yet
+     * @param outcome how the case would end by it; null if it would go on, or is over already
      */
-    record Preview(List<Broken> broken, List<Draft> notices) {
+    record Preview(
+            List<Broken> broken,
+            List<Draft> notices,
+            @Nullable Outcome outcome) {
 
         public Preview {
             broken = List.copyOf(broken);
