@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reinstate.workflows.ports.Ruling.Fault;
@@ -103,9 +104,9 @@ final class BodyReader {
                 : "";
     }
 
-    /** The parser's first line, which names the token and never our code, and where it stands. */
+    /** What is wrong and where it stands. Of the parser's own words only those that are about the body. */
     private static String why(JsonProcessingException broken) {
-        String what = broken.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        String what = what(broken);
         return broken.getLocation() == null
                 ? what
                 : "%s (line %d, column %d)"
@@ -113,5 +114,19 @@ final class BodyReader {
                                 what,
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr());
+    }
+
+    /** Behind its first colon the parser advises on its own settings. */
+    private static String what(JsonProcessingException broken) {
+        if (broken instanceof JsonParseException) {
+            return broken.getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("unreadable")
+                    .split(": ", 2)[0];
+        }
+        return broken instanceof StreamConstraintsException
+                ? "it is nested too deeply, or a name or a number in it is too long"
+                : "something follows its end";
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,8 +74,9 @@ final class Problems {
     }
 
     private static ProblemException failure(Exception thrown, Context context) {
-        if (thrown instanceof HttpException http && http.getCode() < 500) {
-            return Problem.MALFORMED.because("The request cannot be read: check its encoding.");
+        if (ofSender(thrown)) {
+            return Problem.MALFORMED.because(
+                    "The request cannot be read: check its encoding, and that all of its body" + " is sent.");
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}: {} {}", incident, context.method().name(), context.path(), thrown);
@@ -86,6 +88,17 @@ final class Problems {
                         .because("The register does not answer; nothing is known to be changed. Send the same request"
                                 + " again in a while (incident %s).".formatted(incident))
                         .with("Retry-After", SOON_SECONDS);
+    }
+
+    /** What the server could not read or did not get, wherever on the way that was noticed. */
+    private static boolean ofSender(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean unreadable = cause instanceof HttpException http && http.getCode() < 500;
+            if (unreadable || cause instanceof EofException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What plain Java throws is a mistake in our code; what a port throws has the type of a machine that broke. */

@@ -131,6 +131,17 @@ final class Api implements AutoCloseable {
         }
     }
 
+    /** Sends this and no more, whatever it had promised. */
+    String cut(String request) {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     @Override
     public void close() {
         server.close();

@@ -2,10 +2,9 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.workflows.ports.Health;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
+import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.cases.Ground;
+import dev.reinstate.workflows.cases.Stage;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,35 +16,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     private final OpenApiContract contract = OpenApiContract.read();
-    private final List<Route> routes = routes(new World());
-
-    private static List<Route> routes(World world) {
-        return Routes.of(new Doors(
-                world.accounts,
-                world.standings,
-                world.ledger,
-                world.cases,
-                world.dossiers,
-                world.rulings,
-                world.notices,
-                world.exemptions,
-                world.disputes,
-                world.outlook,
-                world.tasks,
-                world.queue,
-                world.conversations,
-                world.views,
-                world.targets,
-                world.events,
-                Senders.ofDemo(),
-                (actor, what, why) -> {},
-                () -> new Health.State(world.faults, world.concerns),
-                new DemoPersonas(world.accounts),
-                world.keys,
-                Api.console(URI.create("http://localhost")),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                Api.demo(world)));
-    }
+    private final List<Route> routes = Routes.of(Signposts.doors(new World()));
 
     @Test
     void every_route_is_in_the_file_and_every_operation_of_the_file_is_a_route() {
@@ -97,6 +68,27 @@ class ContractTest {
     void every_body_has_an_example_and_every_example_fits_its_schema() {
         assertThat(contract.withoutExample()).isEmpty();
         assertThat(contract.faultsOfExamples()).isEmpty();
+    }
+
+    @Test
+    void the_file_knows_every_constant_that_can_stand_in_an_answer() {
+        assertThat(contract.constants("/components/schemas/Timeline/properties/items/items/properties/kind"))
+                .isEqualTo(names(Event.Kind.values()));
+        assertThat(contract.constants("/components/schemas/Ground")).isEqualTo(names(Ground.values()));
+        assertThat(contract.constants("/components/schemas/Stage")).isEqualTo(names(Stage.values()));
+    }
+
+    private static Set<String> names(Enum<?>... constants) {
+        return Stream.of(constants).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void a_sum_may_have_more_digits_than_any_amount_that_is_reported() {
+        String reported = "{\"amount\":\"999999999999999999.99\",\"currency\":\"EUR\"}";
+        String sum = "{\"amount\":\"1000000000000000000.00\",\"currency\":\"EUR\"}";
+        assertThat(contract.faultsOf("MoneyBody", reported)).isEmpty();
+        assertThat(contract.faultsOf("MoneyBody", sum)).isNotEmpty();
+        assertThat(contract.faultsOf("Money", sum)).isEmpty();
     }
 
     @Test

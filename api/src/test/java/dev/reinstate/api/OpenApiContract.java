@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,9 @@ public final class OpenApiContract {
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    /** By the very place in the file: reading one takes longer than the answer that is judged by it. */
+    private final Map<JsonNode, Schema> read = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private OpenApiContract(JsonNode document) {
         this.document = document;
@@ -128,6 +134,18 @@ public final class OpenApiContract {
         return type.endsWith("json") ? against(content.get(type).get("schema"), json(body)) : List.of();
     }
 
+    /** What is wrong with a value of a named schema. */
+    public List<String> faultsOf(String schema, String json) {
+        return against(document.at("/components/schemas/" + schema), json(json));
+    }
+
+    /** The constants that the file allows somewhere. */
+    public Set<String> constants(String pointer) {
+        Set<String> constants = new TreeSet<>();
+        document.at(pointer).path("enum").forEach(each -> constants.add(each.asText()));
+        return constants;
+    }
+
     /** What is wrong with the file's own examples. */
     public List<String> faultsOfExamples() {
         List<String> faults = new ArrayList<>();
@@ -152,13 +170,17 @@ public final class OpenApiContract {
     }
 
     private List<String> against(JsonNode schema, JsonNode value) {
+        return read.computeIfAbsent(schema, this::whole).validate(value).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    private Schema whole(JsonNode schema) {
         ObjectNode whole = JSON.createObjectNode();
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         whole.set("components", document.get("components"));
         whole.putArray("allOf").add(schema);
-        return schemas.getSchema(whole).validate(value).stream()
-                .map(Error::toString)
-                .toList();
+        return schemas.getSchema(whole);
     }
 
     private JsonNode operation(String operation) {
