@@ -144,10 +144,21 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     DemoClock clock;
     Reconciliation reconciliation;
 
+    /** On a register that is there; whoever takes it closes it. */
+    static Desk at(StoreSettings register) {
+        Desk desk = new Desk();
+        desk.open(register);
+        return desk;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        settings = Postgres.freshRegister(CONNECTIONS);
-        database = Database.open(settings);
+        open(Postgres.freshRegister(CONNECTIONS));
+    }
+
+    private void open(StoreSettings given) {
+        settings = given;
+        database = Database.connect(settings);
         DenialsInPostgres denials = new DenialsInPostgres(database);
         wakes = new WakesDiary();
         RecentStandings recent = new RecentStandings(nanos::get);
@@ -176,12 +187,16 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
         if (database != null) {
             database.close();
         }
     }
 
-    private Transactions transactions() {
+    Transactions transactions() {
         return new Transactions(database, new DenialsInPostgres(database), wakes);
     }
 

@@ -48,6 +48,34 @@ class MigrationTest {
         }
     }
 
+    /** A new table is guarded in the migration that makes it, or it is nobody's and named here. */
+    @Test
+    void every_table_is_guarded_or_belongs_to_no_account() {
+        try (Database database = Database.open(Postgres.emptyDatabase())) {
+            List<String> unguarded = database.jdbi()
+                    .withHandle(handle ->
+                            handle.createQuery("""
+                            select relname from pg_class c
+                            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                              and not (relrowsecurity and exists (
+                                  select from pg_policy where polrelid = c.oid and polname = 'house'))
+                            order by 1""").mapTo(String.class).list());
+            assertThat(unguarded)
+                    .containsExactly(
+                            "api_keys",
+                            "clock",
+                            "denials",
+                            "flyway_schema_history",
+                            "idempotency_keys",
+                            "queue_views",
+                            "sessions",
+                            "target_acts",
+                            "targets",
+                            "terms",
+                            "terms_changes");
+        }
+    }
+
     private static List<String> open(StoreSettings settings) {
         try (Database database = Database.open(settings)) {
             assertThat(new HealthOfPostgres(database).state().faults()).isEmpty();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers who was woken, and wakes nobody. */
-final class WakesDiary implements Wakes {
+public final class WakesDiary implements Wakes {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private Runnable then = () -> {};

@@ -1,7 +1,6 @@
 package dev.reinstate.activities.accounts;
 
 import dev.reinstate.activities.accounts.RecentStandings.Sales;
-import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Operation;
@@ -75,9 +74,8 @@ final class GateInquiry {
                 .orElseThrow();
     }
 
-    Instant read(Handle handle, Recent<Sales> recent) {
+    Instant read(Handle handle, Instant now, Recent<Sales> recent) {
         Recent.Moment moment = recent.moment();
-        Instant now = DatabaseClock.now(handle);
         Map<String, Sales> rows = new HashMap<>();
         handle.createQuery(SALES)
                 .bindArray("ids", String.class, missing)
@@ -91,7 +89,20 @@ final class GateInquiry {
                 foreign.add(id);
             }
         });
+        unseen(handle, rows.keySet());
         return found.isEmpty() ? now : asOf();
+    }
+
+    /** What was not found may be there and out of the actor's scope, which is put on record. */
+    private void unseen(Handle handle, Set<String> seen) {
+        Set<String> unseen = new LinkedHashSet<>(missing);
+        unseen.removeAll(seen);
+        if (!unseen.isEmpty()) {
+            handle.createQuery("select known_accounts(:ids)")
+                    .bindArray("ids", String.class, unseen)
+                    .mapTo(String.class)
+                    .forEach(foreign::add);
+        }
     }
 
     /** Which accounts the actor asked for that are there and not theirs to see, in words for the denials. */

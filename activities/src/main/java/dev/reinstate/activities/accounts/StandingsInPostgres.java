@@ -65,7 +65,9 @@ public final class StandingsInPostgres implements Standings {
         }
         Ruling<Instant> asOf = inquiry.complete()
                 ? Ruling.granted(inquiry.asOf())
-                : transactions.as(actor).list(Act.ASK_AT_THE_GATE, handle -> inquiry.read(handle, recent.sales));
+                : transactions
+                        .as(actor)
+                        .list(Act.ASK_AT_THE_GATE, (handle, now) -> inquiry.read(handle, now, recent.sales));
         inquiry.foreign()
                 .ifPresent(ids -> denials.record(
                         actor.id(), Act.ASK_AT_THE_GATE.name() + " " + ids, Permissions.Verdict.HIDDEN.name()));

@@ -78,8 +78,8 @@ public final class CasesInPostgres implements Cases {
 
     @Override
     public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
-        return transactions.as(actor).list(Act.SEE_CASE, handle -> {
-            Page<Queue.Row> rows = QueueRows.page(handle, actor, all(query), paging);
+        return transactions.as(actor).list(Act.SEE_CASE, (handle, now) -> {
+            Page<Queue.Row> rows = QueueRows.page(handle, actor, all(query), paging, now);
             return new Page<>(rows.items().stream().map(Queue.Row::summary).toList(), rows.next());
         });
     }

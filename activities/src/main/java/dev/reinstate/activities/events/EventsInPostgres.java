@@ -21,7 +21,6 @@ import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -108,11 +107,10 @@ public final class EventsInPostgres implements Events {
     private Ruling<Found> event(Actor actor, Act act, String eventId) {
         return transactions
                 .as(actor)
-                .<Optional<Found>>list(
+                .anybodys(
                         act,
                         handle -> EventRows.find(handle, eventId)
-                                .map(event -> new Found(event, EventQueries.accountKnown(handle, event))))
-                .then(found -> found.isPresent() ? Ruling.granted(found.get()) : Ruling.notFound());
+                                .map(event -> new Found(event, EventQueries.accountKnown(handle, event))));
     }
 
     @Override

@@ -33,7 +33,9 @@ public final class QueueInPostgres implements Queue {
 
     @Override
     public Ruling<Page<Row>> page(Actor actor, Query query, Paging paging) {
-        return transactions.as(actor).list(Act.SEE_CASE, handle -> QueueRows.page(handle, actor, query, paging));
+        return transactions
+                .as(actor)
+                .list(Act.SEE_CASE, (handle, now) -> QueueRows.page(handle, actor, query, paging, now));
     }
 
     @Override

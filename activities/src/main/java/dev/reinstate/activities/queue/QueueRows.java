@@ -2,7 +2,6 @@ package dev.reinstate.activities.queue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.register.CaseRows;
-import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.activities.store.Cursor;
 import dev.reinstate.activities.store.Json;
 import dev.reinstate.workflows.cases.Cloud;
@@ -46,8 +45,7 @@ public final class QueueRows {
 
     private QueueRows() {}
 
-    public static Page<Row> page(Handle handle, Actor actor, Queue.Query query, Paging paging) {
-        Instant now = DatabaseClock.now(handle);
+    public static Page<Row> page(Handle handle, Actor actor, Queue.Query query, Paging paging, Instant now) {
         Filters filters = new Filters(actor, query, now);
         if (paging.after() != null) {
             filters.after(Cursor.read(paging.after(), 3));

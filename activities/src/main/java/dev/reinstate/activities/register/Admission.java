@@ -7,7 +7,9 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Permissions;
 import dev.reinstate.workflows.ports.Ruling;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -20,16 +22,34 @@ final class Admission {
     private final Jdbi jdbi;
     private final Denials denials;
     private final Actor actor;
+    private final Scope scope;
 
     Admission(Jdbi jdbi, Denials denials, Actor actor) {
         this.jdbi = jdbi;
         this.denials = denials;
         this.actor = actor;
+        this.scope = Scope.of(actor);
     }
 
-    /** Work across accounts, for an actor who may ever do this. */
-    <T> Ruling<T> anywhere(Act act, Function<Handle, Ruling<T>> work) {
+    /**
+     * What an id names, of whoever it is: whose it is decides what comes of it. Nothing that this finds is shown to an
+     * actor who may ever do this, before it is asked whether they may do it there.
+     */
+    <T> Ruling<T> anybodys(Act act, Function<Handle, Ruling<T>> work) {
         return Permissions.ever(actor, act) ? jdbi.withHandle(work::apply) : forbidden(act);
+    }
+
+    /** Reads across accounts, of what is in the actor's scope. */
+    <T> Ruling<T> across(Act act, BiFunction<Handle, Instant, T> work) {
+        if (!Permissions.ever(actor, act)) {
+            return forbidden(act);
+        }
+        return Ruling.granted(
+                scope.everything()
+                        ? jdbi.withHandle(handle -> work.apply(handle, scope.begin(handle)))
+                        : jdbi.inTransaction(
+                                TransactionIsolationLevel.READ_COMMITTED,
+                                handle -> work.apply(handle, scope.begin(handle))));
     }
 
     /** A transaction on what belongs to no account; what is refused in it is rolled back. */
@@ -38,6 +58,7 @@ final class Admission {
             return forbidden(act);
         }
         return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            scope.begin(handle);
             Ruling<T> answer = work.apply(handle);
             if (answer instanceof Ruling.Refused<T>) {
                 handle.rollback();
@@ -93,11 +114,7 @@ final class Admission {
     }
 
     private boolean ask(Handle handle, Act act, String accountId, Verdict verdict) {
-        Optional<Cloud> cloud = handle.createQuery("select cloud from accounts where id = :id")
-                .bind("id", accountId)
-                .mapTo(String.class)
-                .findOne()
-                .map(Cloud::valueOf);
+        Optional<Cloud> cloud = scope.cloudOf(handle, accountId);
         cloud.ifPresent(of -> verdict.said = Permissions.on(actor, act, accountId, of));
         return cloud.isPresent() && verdict.said == Permissions.Verdict.ALLOWED;
     }

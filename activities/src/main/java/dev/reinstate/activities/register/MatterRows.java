@@ -133,9 +133,12 @@ public final class MatterRows {
                 .list();
     }
 
-    /** Read without the provider's lock: when its hold comes or goes, its resellers look again. */
+    /**
+     * Read without the provider's lock: when its hold comes or goes, its resellers look again. Asked of a function, since
+     * what follows for a reseller must not depend on who looks: nobody of theirs sees the provider's rows.
+     */
     private static boolean held(Handle handle, String provider) {
-        return handle.createQuery("select exists (select from holds where account_id = :id and lifted_at is null)")
+        return handle.createQuery("select is_held(:id)")
                 .bind("id", provider)
                 .mapTo(Boolean.class)
                 .one();

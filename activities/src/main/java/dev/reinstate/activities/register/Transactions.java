@@ -12,6 +12,7 @@ import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -68,9 +69,19 @@ public final class Transactions {
             this.admission = new Admission(jdbi, denials, actor);
         }
 
-        /** Reads across accounts; the query itself narrows to what the actor may see. */
+        /** Reads across accounts; the query itself narrows to what the actor may see, and the database holds to it. */
         public <T> Ruling<T> list(Act act, Function<Handle, T> reading) {
-            return admission.anywhere(act, handle -> Ruling.granted(reading.apply(handle)));
+            return list(act, (handle, now) -> reading.apply(handle));
+        }
+
+        /** Reads across accounts, at an instant that costs no question of its own. */
+        public <T> Ruling<T> list(Act act, BiFunction<Handle, Instant, T> reading) {
+            return admission.across(act, reading);
+        }
+
+        /** What an id names, of whoever it is; only what then is read on its account is shown. */
+        public <T> Ruling<T> anybodys(Act act, Function<Handle, Optional<T>> finding) {
+            return admission.anybodys(act, handle -> orNotFound(finding.apply(handle)));
         }
 
         /** Reads what belongs to one account. */
@@ -217,14 +228,13 @@ public final class Transactions {
         }
 
         private <T> Ruling<T> onAccountOf(Act act, String table, String id, Function<String, Ruling<T>> work) {
-            Ruling<String> account = admission.anywhere(
+            Ruling<String> account = anybodys(
                     act,
-                    handle -> orNotFound(
-                            handle.createQuery("select account_id from %s where id = :id and account_id is not null"
-                                            .formatted(table))
-                                    .bind("id", id)
-                                    .mapTo(String.class)
-                                    .findOne()));
+                    handle -> handle.createQuery("select account_id from %s where id = :id and account_id is not null"
+                                    .formatted(table))
+                            .bind("id", id)
+                            .mapTo(String.class)
+                            .findOne());
             return account.then(work);
         }
     }

@@ -22,6 +22,12 @@ public final class Schema {
     /** A database that does not answer within this is away. */
     private static final String SECONDS_TO_CONNECT = "5";
 
+    private static final String SEES_ALL =
+            "select not row_security_active('accounts') or pg_has_role(current_user, 'reinstate_house', 'usage')";
+
+    /** As PostgreSQL says that a right is missing. */
+    private static final String NOT_GRANTED = "42501";
+
     private Schema() {}
 
     /** Brings it up to this build's version; returns how many steps that took. */
@@ -34,6 +40,9 @@ public final class Schema {
         List<String> faults = new ArrayList<>(ofServer(settings));
         if (faults.isEmpty()) {
             faults.addAll(ofSchema(settings));
+        }
+        if (faults.isEmpty()) {
+            faults.addAll(ofRights(settings));
         }
         if (faults.isEmpty()) {
             faults.addAll(ofClock(settings));
@@ -73,6 +82,25 @@ public final class Schema {
             return faults;
         } catch (FlywayException unreadable) {
             return List.of("the register's schema cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** Whoever may not become people fails at each request; whoever is not of the house would find the register empty. */
+    private static List<String> ofRights(StoreSettings settings) {
+        String missing = "the user %s is not granted %s: as an administrator, grant %2$s to %1$s";
+        try (Connection connection = connect(settings);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet asHouse = statement.executeQuery(SEES_ALL)) {
+                if (!asHouse.next() || !asHouse.getBoolean(1)) {
+                    return List.of(missing.formatted(settings.user(), "reinstate_house"));
+                }
+            }
+            statement.execute("set role reinstate_people");
+            return List.of();
+        } catch (SQLException refused) {
+            return NOT_GRANTED.equals(refused.getSQLState())
+                    ? List.of(missing.formatted(settings.user(), "reinstate_people"))
+                    : List.of("the rights in the register cannot be read: " + refused.getMessage());
         }
     }
 

@@ -44,13 +44,12 @@ public final class TasksInPostgres implements Tasks {
 
     @Override
     public Ruling<Page<TaskView>> list(Actor actor, Query query, Paging paging) {
-        return transactions.as(actor).list(Act.SEE_TASKS, handle -> list(handle, actor, query, paging));
+        return transactions.as(actor).list(Act.SEE_TASKS, (handle, now) -> list(handle, actor, query, paging, now));
     }
 
     /** A task without an account has no cloud either: everybody who works tasks sees it. */
-    private static Page<TaskView> list(Handle handle, Actor actor, Query query, Paging paging) {
+    private static Page<TaskView> list(Handle handle, Actor actor, Query query, Paging paging, Instant now) {
         List<String> after = paging.after() == null ? List.of() : Cursor.read(paging.after(), 2);
-        Instant now = DatabaseClock.now(handle);
         Terms terms = TermsRows.current(handle, now);
         List<TaskView> found = handle.createQuery(VIEW + """
                         where (t.cloud is null or t.cloud = any(:clouds))

@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry(
                     "Temporal clients are made in one place",
                     List.of("activities.MakesAClient", "worker.MakesStubs", "worker.HandsOnAMaker")),
+            Map.entry("who sees everything is known by name", List.of("activities.ReadsForNobody")),
             Map.entry(
                     "names say what a thing is",
                     List.of("worker.CaseManager", "worker.DateUtils", "worker.LedgerImpl", "worker.Nests$Helper")),

@@ -42,6 +42,22 @@ final class HouseRules {
         "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer..", "org.flywaydb.."
     };
 
+    /** Who takes the register as it is: for every actor's transaction, and for what acts for nobody. */
+    private static final Set<String> SEES_EVERYTHING = Set.of(
+            "Transactions",
+            "AccountsInPostgres",
+            "AuditInPostgres",
+            "ClockInPostgres",
+            "DemoStart",
+            "DenialsInPostgres",
+            "Effects",
+            "EventsInPostgres",
+            "HealthOfPostgres",
+            "OutboxInPostgres",
+            "RoundsInPostgres",
+            "SessionsInPostgres",
+            "WaitingEvents");
+
     private static final Set<String> CLOCK_READERS = Set.of("now", "currentTimeMillis", "nanoTime");
 
     private final String base;
@@ -64,6 +80,7 @@ final class HouseRules {
         rules.put("ports know nothing of Temporal", portsKnowNothingOfTemporal());
         rules.put("the API knows no SQL and no Temporal", apiKnowsOnlyPorts());
         rules.put("Temporal clients are made in one place", clientsAreMadeInOnePlace());
+        rules.put("who sees everything is known by name", whoSeesEverything());
         rules.put("names say what a thing is", names());
         rules.put("records have no get and is", recordAccessors());
         rules.put("every package is null-marked and has bearings", packagesAreNullMarked());
@@ -204,6 +221,19 @@ final class HouseRules {
                 .accessTargetWhere(makesAClient)
                 .because("deadlines, TLS and the data converter are set in one place: take a ready one from"
                         + " workflows/…/temporal, or wake the case through the port Wakes");
+    }
+
+    private ArchRule whoSeesEverything() {
+        DescribedPredicate<JavaAccess<?>> takeItAsItIs = describe(
+                "take the register as it is",
+                access -> access.getTarget().getName().equals("jdbi")
+                        && access.getTargetOwner().getName().equals(base + ".activities.store.Database"));
+        return noClasses()
+                .that(describe("have not been named", type -> !SEES_EVERYTHING.contains(type.getSimpleName())))
+                .should()
+                .accessTargetWhere(takeItAsItIs)
+                .because("row-level security stands behind the transactions of an actor: begin them with"
+                        + " Transactions.as(actor); only what acts for nobody is added to the names here");
     }
 
     private ArchRule names() {

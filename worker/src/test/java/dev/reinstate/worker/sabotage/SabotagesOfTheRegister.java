@@ -11,6 +11,8 @@ final class SabotagesOfTheRegister {
     private static final String WORKFLOWS = "src/main/java/dev/reinstate/workflows/";
     private static final String REGISTER = "src/main/resources/db/migration/V1__register.sql";
 
+    private static final String POLICIES = "src/main/resources/db/migration/V13__row_level_security.sql";
+
     private static final String ONE_TRANSACTION = """
                     Ruling<T> ruling = jdbi.inTransaction(level, handle -> {
                         before.accept(handle);
@@ -71,6 +73,31 @@ final class SabotagesOfTheRegister {
                                 "a partner is told the same again and again")
                         .replacing(",\n    unique (account_id, key, recipient)", "")
                         .caughtBy("activities", "LastLineTest#the_same_notice_to_the_same_recipient"),
+                in(
+                                "activities",
+                                POLICIES,
+                                "row-level security off",
+                                "a query that forgets whose account it is about shows everybody's")
+                        .replacing(
+                                "execute format('alter table %s enable row level security', guarded);",
+                                "execute format('alter table %s disable row level security', guarded);")
+                        .caughtBy("activities", "RowLevelSecurityTest#a_reading_of_one_account_is_as_narrow"),
+                in(
+                                "activities",
+                                ACTIVITIES + "register/Scope.java",
+                                "an actor's transaction that stays what it logged in as",
+                                "the owner of the tables passes every policy, for everybody")
+                        .replacing("set_config('role', 'reinstate_people', true)", "set_config('role', 'none', true)")
+                        .caughtBy("activities", "ScopeTest#a_query_that_forgets_the_account_shows_the_actors_own"),
+                in(
+                                "activities",
+                                ACTIVITIES + "register/Scope.java",
+                                "a scope that outlives its transaction",
+                                "whoever has the connection next sees with somebody else's eyes")
+                        .replacing(
+                                "set_config('role', 'reinstate_people', true)",
+                                "set_config('role', 'reinstate_people', false)")
+                        .caughtBy("activities", "RowLevelSecurityTest#it_lasts_as_long_as_the_transaction"),
 
                 // One transaction.
                 in(

@@ -1,0 +1,7 @@
+package dev.reinstate.worker.architecture.planted.activities.store;
+
+public class Database {
+    public Object jdbi() {
+        return this;
+    }
+}
