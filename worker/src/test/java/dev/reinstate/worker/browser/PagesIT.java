@@ -31,38 +31,54 @@ class PagesIT {
         }
     }
 
+    private static final List<Sight> OF_AN_AGENT = List.of(
+            Sight.of("queue", "/console/queue"),
+            Sight.of("queue-nothing-fits", "/console/queue?q=nobody-of-this-name"),
+            Sight.of("case-to-decide", "/console/cases/{margies-hosting}"),
+            Sight.of("case-foreseen", "/console/cases/{contoso-cloud}"),
+            Sight.of("case-closed", "/console/cases/{humongous-cloud}"),
+            Sight.of("compose", "/console/cases/{margies-hosting}/decide-reinstate"),
+            Sight.of("compose-keep", "/console/cases/{margies-hosting}/decide-keep-suspended"),
+            Sight.of("accounts", "/console/accounts"),
+            Sight.of("account", "/console/accounts/contoso-cloud"),
+            Sight.of("watch", "/console/watch"),
+            Sight.of("tasks", "/console/tasks"),
+            Sight.of("notices", "/console/notices"),
+            Sight.of("sessions", "/console/sessions"),
+            Sight.of("docs", "/docs"),
+            Sight.of("problems", "/problems"),
+            Sight.of("problem", "/problems/stale"));
+
+    private static final List<Sight> OF_A_SUPERVISOR = List.of(
+            Sight.of("case-second-approval", "/console/cases/{wide-world-cloud}"),
+            Sight.of("case-disputed", "/console/cases/{trey-systems}"),
+            Sight.of("account-suspended", "/console/accounts/school-of-cloud"),
+            Sight.of("exemptions", "/console/exemptions"),
+            Sight.of("keys", "/console/keys"));
+
+    private static final List<Sight> OF_AN_ENGINEER =
+            List.of(Sight.of("case-of-an-engineer", "/console/cases/{fourth-coffee-it}"));
+
+    private static final List<Sight> OF_A_PARTNER = List.of(
+            Sight.of("partner-accounts", "/partner"),
+            Sight.of("partner-warned", "/partner/contoso-cloud"),
+            Sight.of("partner-vetting", "/partner/contoso-ai"));
+
+    private static final List<Sight> OF_A_SUSPENDED_PARTNER =
+            List.of(Sight.of("partner-suspended", "/partner/fabrikam-direct"));
+
+    private static final List<Sight> OF_A_BILLING_ADMIN =
+            List.of(Sight.of("partner-billing-admin", "/partner/contoso-cloud"));
+
     static Stream<Arguments> whoSeesWhat() {
-        return Stream.of(
-                        Arguments.of(
-                                "demo-agent",
-                                List.of(
-                                        Sight.of("queue", "/console/queue"),
-                                        Sight.of("queue-nothing-fits", "/console/queue?q=nobody-of-this-name"),
-                                        Sight.of("case-to-decide", "/console/cases/{margies-hosting}"),
-                                        Sight.of("case-foreseen", "/console/cases/{contoso-cloud}"),
-                                        Sight.of("case-closed", "/console/cases/{humongous-cloud}"),
-                                        Sight.of("compose", "/console/cases/{margies-hosting}/decide-reinstate"),
-                                        Sight.of(
-                                                "compose-keep",
-                                                "/console/cases/{margies-hosting}/decide-keep-suspended"),
-                                        Sight.of("accounts", "/console/accounts"),
-                                        Sight.of("account", "/console/accounts/contoso-cloud"),
-                                        Sight.of("watch", "/console/watch"),
-                                        Sight.of("tasks", "/console/tasks"),
-                                        Sight.of("sessions", "/console/sessions"),
-                                        Sight.of("docs", "/docs"),
-                                        Sight.of("problems", "/problems"),
-                                        Sight.of("problem", "/problems/stale"))),
-                        Arguments.of(
-                                "demo-supervisor",
-                                List.of(
-                                        Sight.of("case-second-approval", "/console/cases/{wide-world-cloud}"),
-                                        Sight.of("case-disputed", "/console/cases/{trey-systems}"),
-                                        Sight.of("account-suspended", "/console/accounts/school-of-cloud"))),
-                        Arguments.of(
-                                "demo-engineer",
-                                List.of(Sight.of("case-of-an-engineer", "/console/cases/{fourth-coffee-it}"))))
-                .flatMap(who -> Chromium.looks().map(look -> Arguments.of(who.get()[0], look, who.get()[1])));
+        return Chromium.looks()
+                .flatMap(look -> Stream.of(
+                        Arguments.of("demo-agent", look, OF_AN_AGENT),
+                        Arguments.of("demo-supervisor", look, OF_A_SUPERVISOR),
+                        Arguments.of("demo-engineer", look, OF_AN_ENGINEER),
+                        Arguments.of("demo-partner", look, OF_A_PARTNER),
+                        Arguments.of("demo-partner-2", look, OF_A_SUSPENDED_PARTNER),
+                        Arguments.of("demo-billing-admin", look, OF_A_BILLING_ADMIN)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
