@@ -253,6 +253,8 @@ final class Routes {
                         post("/console/cases/{caseId}/notes", WRITE_NOTE, cases::note),
                         get("/console/cases/{caseId}/disputes/{disputeId}/{answer}", SEE_CASE, disputes::compose),
                         post("/console/cases/{caseId}/disputes/{disputeId}/{answer}", SEE_CASE, disputes::send),
+                        get("/console/cases/{caseId}/notices/{noticeId}", SEE_CASE, notices::letter),
+                        get("/console/cases/{caseId}/notices/{noticeId}/html", SEE_CASE, notices::letterHtml),
                         get("/console/cases/{caseId}/{action}", SEE_CASE, deeds::compose),
                         post("/console/cases/{caseId}/{action}", SEE_CASE, deeds::send),
                         get("/console/accounts", SEE_ACCOUNT, accounts::list, AccountPages.filters())

@@ -1,10 +1,13 @@
 package dev.reinstate.worker;
 
+import static dev.reinstate.worker.CasesToWork.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.NoticeKind;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +79,30 @@ class ConsoleNoticesTest {
         assertThat(agent.get(NOTICES + "/html").header("Content-Security-Policy"))
                 .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'", "form-action 'none'")
                 .doesNotContain("script-src", "allow-");
+    }
+
+    @Test
+    void a_letter_that_left_is_read_from_its_account_word_by_word() {
+        Partner partner = suspended("<b>Fabrikam</b>").isTold("SUSPENDED");
+        Visit agent = Visit.of("demo-agent");
+        String account = agent.get("/console/accounts/" + partner.id()).text();
+        Matcher link = Pattern.compile("href=\"(/console/cases/[^/]+/notices/[^\"]+)\"")
+                .matcher(account);
+        assertThat(link.find()).isTrue();
+
+        Browser.Page letter = agent.get(link.group(1));
+
+        assertThat(letter.text())
+                .contains("What was said", "demo-partner@example.test", "&lt;b&gt;Fabrikam", "letter-text")
+                .doesNotContain("<b>Fabrikam");
+        Browser.Page html = agent.get(link.group(1) + "/html");
+        assertThat(html.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(html.text()).contains("&lt;b&gt;Fabrikam").doesNotContain("<b>Fabrikam");
+        assertThat(Visit.of("demo-agent-gov").get(link.group(1)).status()).isEqualTo(404);
+        assertThat(Visit.of("demo-billing")
+                        .get("/console/accounts/" + partner.id())
+                        .text())
+                .doesNotContain("/notices/ntc");
     }
 
     @Test

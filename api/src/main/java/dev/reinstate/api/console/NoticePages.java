@@ -44,6 +44,28 @@ public final class NoticePages {
         return Shields.ofALetter(worded.html());
     }
 
+    /** One that was written for somebody, with how it fared. */
+    public Answer letter(Request request) {
+        LetterPage page = theLetter(request);
+        return Shields.withALetter(
+                Templates.answer(request, "letter", Words.of(page.notice().kind()), "accounts", page));
+    }
+
+    /** For the frame on its page. */
+    public Answer letterHtml(Request request) {
+        Notices.Worded worded = theLetter(request).worded();
+        if (worded == null) {
+            throw Problem.NOT_FOUND.because("This notice has no words: it was outrun, or they were erased.");
+        }
+        return Shields.ofALetter(worded.html());
+    }
+
+    private LetterPage theLetter(Request request) {
+        String caseId = request.id("caseId");
+        Notices.Shown shown = Shown.granted(notices.show(request.actor(), caseId, request.id("noticeId")));
+        return new LetterPage(caseId, shown.notice(), shown.worded());
+    }
+
     private NoticesPage page(Request request) {
         Query query = request.query().filled();
         Shape<String> known = Shapes.oneOf(notices.languages().toArray(String[]::new));
