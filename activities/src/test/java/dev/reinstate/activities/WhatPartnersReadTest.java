@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Dispute;
+import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.ports.Actor;
@@ -19,6 +20,7 @@ import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Said.Kind;
+import dev.reinstate.workflows.ports.TimelineItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +114,45 @@ class WhatPartnersReadTest {
         assertThat(view.conversation()).extracting(Said::kind).containsExactly(Kind.REQUEST);
         assertThat(view.decision() == null ? null : view.decision().replyToPartner())
                 .isNull();
+    }
+
+    @Test
+    void nor_does_the_story_tell_of_it_before() {
+        String account = accused();
+        String caseId = desk.caseOf(account);
+        Actor admin = desk.globalAdmin(account);
+        desk.decides(TRUST, account, Decision.Kind.REINSTATE);
+        finds(account, "find-2");
+        assertThat(story(admin, caseId)).doesNotContain(Event.Kind.DECIDED, Event.Kind.APPROVAL_VOIDED);
+        assertThat(story(AGENT, caseId)).contains(Event.Kind.DECIDED, Event.Kind.APPROVAL_VOIDED);
+
+        desk.decides(TRUST, account, Decision.Kind.REINSTATE);
+        desk.decides(AGENT, account, Decision.Kind.REINSTATE);
+        desk.runs(desk.run(account, "r1", 100));
+
+        assertThat(story(admin, caseId).stream().filter(Event.Kind.DECIDED::equals))
+                .hasSize(1);
+        assertThat(story(AGENT, caseId).stream().filter(Event.Kind.DECIDED::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_refusal_is_told_at_once() {
+        String account = accused();
+        desk.decides(TRUST, account, Decision.Kind.KEEP_SUSPENDED);
+
+        assertThat(story(desk.globalAdmin(account), desk.caseOf(account))).contains(Event.Kind.DECIDED);
+    }
+
+    /** The same from the timeline and from the dossier. */
+    private List<Event.Kind> story(Actor actor, String caseId) {
+        List<Event.Kind> timeline = granted(desk.cases.timeline(actor, caseId, new Paging(200, null))).items().stream()
+                .map(TimelineItem::kind)
+                .toList();
+        assertThat(granted(desk.dossiers.ofCase(actor, caseId)).story().items())
+                .extracting(TimelineItem::kind)
+                .isEqualTo(timeline);
+        return timeline;
     }
 
     private List<Kind> said(Actor actor, String account) {

@@ -3,6 +3,7 @@ package dev.reinstate.activities.cases;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.queue.QueueRows;
 import dev.reinstate.activities.register.CaseReading;
+import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.workflows.cases.Broken;
@@ -106,6 +107,7 @@ public final class CasesInPostgres implements Cases {
                 .readCase(
                         Act.SEE_CASE,
                         caseId,
-                        (handle, accountId) -> Optional.of(CaseQueries.timeline(handle, actor, caseId, paging)));
+                        (handle, accountId) -> Optional.of(
+                                CaseQueries.timeline(handle, actor, CaseRows.read(handle, caseId), paging)));
     }
 }

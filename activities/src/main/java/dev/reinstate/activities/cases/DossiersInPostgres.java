@@ -58,7 +58,7 @@ public final class DossiersInPostgres implements Dossiers {
                 actor.is(Role.PARTNER) ? explanation.forThePartner() : explanation,
                 statement(actor, facts, now),
                 Profile.of(facts, links, now),
-                CaseQueries.timeline(handle, actor, caseId, FIRST_PART));
+                CaseQueries.timeline(handle, actor, derived.file(), FIRST_PART));
     }
 
     private static @Nullable Statement statement(Actor actor, Facts facts, Instant now) {
