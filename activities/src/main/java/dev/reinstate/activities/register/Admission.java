@@ -57,14 +57,14 @@ final class Admission {
         if (!Permissions.ever(actor, act)) {
             return forbidden(act);
         }
-        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        return onRecord(act, jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
             scope.begin(handle);
             Ruling<T> answer = work.apply(handle);
             if (answer instanceof Ruling.Refused<T>) {
                 handle.rollback();
             }
             return answer;
-        });
+        }));
     }
 
     /** Reads of one account, all of one moment. */
@@ -107,7 +107,7 @@ final class Admission {
             return answer;
         });
         return switch (verdict.said) {
-            case ALLOWED -> ruling;
+            case ALLOWED -> onRecord(act, ruling);
             case FORBIDDEN -> forbidden(act);
             case HIDDEN -> hidden(act, accountId);
         };
@@ -119,8 +119,20 @@ final class Admission {
         return cloud.isPresent() && verdict.said == Permissions.Verdict.ALLOWED;
     }
 
-    private <T> Ruling<T> forbidden(Act act) {
+    /** Where the table lets a role in, the rules may still keep it out: a trust officer from what is no abuse. */
+    private <T> Ruling<T> onRecord(Act act, Ruling<T> ruling) {
+        if (ruling instanceof Ruling.Refused<T> refused && refused.why() == Ruling.Why.FORBIDDEN) {
+            recordForbidden(act);
+        }
+        return ruling;
+    }
+
+    private void recordForbidden(Act act) {
         denials.record(actor.id(), act.name(), Permissions.Verdict.FORBIDDEN.name());
+    }
+
+    private <T> Ruling<T> forbidden(Act act) {
+        recordForbidden(act);
         return Ruling.refused(
                 Ruling.Why.FORBIDDEN, "%s may not %s; who can: %s".formatted(actor.id(), act.words(), act.who()));
     }
