@@ -1,0 +1,73 @@
+package dev.reinstate.worker.requests;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came back, read from the bytes. */
+record Answered(int status, Map<String, String> headers, String body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All that was sent until the connection ended; it was asked to end after one answer. */
+    static Answered of(byte[] bytes) {
+        String whole = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = whole.indexOf("\r\n\r\n");
+        String[] lines = whole.substring(0, end).split("\r\n");
+        if (lines[0].startsWith("HTTP/1.1 100")) {
+            return of(Arrays.copyOfRange(bytes, end + 4, bytes.length));
+        }
+        Map<String, String> headers = new HashMap<>();
+        for (String line : Arrays.copyOfRange(lines, 1, lines.length)) {
+            String[] parts = line.split(":", 2);
+            headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
+        }
+        byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
+        boolean chunked = "chunked".equals(headers.get("transfer-encoding"));
+        return new Answered(
+                Integer.parseInt(lines[0].split(" ")[1]),
+                headers,
+                chunked ? unchunked(new String(body, StandardCharsets.ISO_8859_1)) : utf8(body));
+    }
+
+    private static String unchunked(String body) {
+        StringBuilder all = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int line = body.indexOf("\r\n", at);
+            int length = Integer.parseInt(body.substring(at, line).strip(), 16);
+            if (length == 0) {
+                return utf8(all.toString().getBytes(StandardCharsets.ISO_8859_1));
+            }
+            all.append(body, line + 2, line + 2 + length);
+            at = line + 2 + length + 2;
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Null where there is none. */
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    /** Without its parameters; empty where there is none. */
+    String type() {
+        return headers.getOrDefault("content-type", "").replaceAll(";.*", "");
+    }
+
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError("no JSON: " + body, broken);
+        }
+    }
+}
