@@ -66,27 +66,37 @@ end $$;
 
 -- What the rules, and who is refused, must know of foreign accounts, and no more of them.
 create function is_held(account text) returns boolean
-language sql stable security definer set search_path from current as $$
+language sql stable security definer as $$
     select exists (select from holds where account_id = account and lifted_at is null)
 $$;
 create function cloud_of(account text) returns text
-language sql stable security definer set search_path from current as $$
+language sql stable security definer as $$
     select cloud from accounts where id = account
 $$;
 create function known_accounts(among text[]) returns setof text
-language sql stable security definer set search_path from current as $$
+language sql stable security definer as $$
     select id from accounts where id = any(among)
 $$;
 -- No condition on words may be asked before the policy is (it might tell what it saw), so no index of words would serve
 -- people: here it does, and the policy stands in the query itself.
 create function queue_found(asked tsquery, most integer) returns setof queue_entries
-language sql stable security definer set search_path from current rows 100 as $$
+language sql stable security definer rows 100 as $$
     select * from queue_entries
     where words @@ asked
       and (current_setting('role') <> 'reinstate_people'
-           or cloud = any (clouds_seen()) or account_id = any (accounts_seen()))
+           or cloud = any ((select clouds_seen())::text[]) or account_id = any ((select accounts_seen())::text[]))
     limit most
 $$;
+-- They mean these tables, whatever lies in a caller's path.
+do $$
+declare
+    asked text;
+begin
+    foreach asked in array array['is_held(text)', 'cloud_of(text)', 'known_accounts(text[])',
+        'queue_found(tsquery, integer)'] loop
+        execute format('alter function %s set search_path = %I, pg_temp', asked, current_schema());
+    end loop;
+end $$;
 revoke execute on function
     is_held(text), cloud_of(text), known_accounts(text[]), queue_found(tsquery, integer) from public;
 grant execute on function

@@ -227,6 +227,7 @@ final class HouseRules {
         DescribedPredicate<JavaAccess<?>> takeItAsItIs = describe(
                 "take the register as it is",
                 access -> access.getTarget().getName().equals("jdbi")
+                        && !access.getOriginOwner().equals(access.getTargetOwner())
                         && access.getTargetOwner().getName().equals(base + ".activities.store.Database"));
         return noClasses()
                 .that(describe("have not been named", type -> !SEES_EVERYTHING.contains(type.getSimpleName())))

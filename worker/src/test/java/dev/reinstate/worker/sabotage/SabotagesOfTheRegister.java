@@ -85,14 +85,14 @@ final class SabotagesOfTheRegister {
                 in(
                                 "activities",
                                 ACTIVITIES + "register/Scope.java",
-                                "an actor's transaction that stays what it logged in as",
-                                "the owner of the tables passes every policy, for everybody")
+                                "row-level security passed by the owner",
+                                "what a process logs in as sees everything, for everybody")
                         .replacing("set_config('role', 'reinstate_people', true)", "set_config('role', 'none', true)")
                         .caughtBy("activities", "ScopeTest#a_query_that_forgets_the_account_shows_the_actors_own"),
                 in(
                                 "activities",
                                 ACTIVITIES + "register/Scope.java",
-                                "a scope that outlives its transaction",
+                                "row-level security that outlives its transaction",
                                 "whoever has the connection next sees with somebody else's eyes")
                         .replacing(
                                 "set_config('role', 'reinstate_people', true)",
