@@ -31,7 +31,12 @@ class PartnerPageTest {
         String text = Visit.of("demo-partner").get(page(partner)).text();
 
         assertThat(text)
-                .contains("You are suspended since", "in Europe/Berlin", "data-ground=\"BILLING_OVERDUE\"", "INV-1")
+                .contains(
+                        "You are suspended since",
+                        "because of: <strong>billing overdue</strong>",
+                        "in Europe/Berlin",
+                        "data-ground=\"BILLING_OVERDUE\"",
+                        "INV-1")
                 .contains("120.00 EUR", "id=\"billing\"", "id=\"profile\"", "id=\"story\"", "New sales are held")
                 .contains("href=\"https://billing.example.test\"", "href=\"https://support.example.test\"");
         assertThat(text)

@@ -15,6 +15,7 @@ import dev.reinstate.workflows.ports.Dossiers.Dossier;
 import dev.reinstate.workflows.ports.Said;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,14 @@ public record PartnerPage(
         return dossier == null || open() == null
                 ? List.of()
                 : dossier.explanation().grounds();
+    }
+
+    /** What the suspension rests on, in the middle of a sentence; empty once all of it is settled. */
+    public String because() {
+        return grounds().stream()
+                .filter(ground -> ground.state() == GroundState.HOLDS)
+                .map(ground -> Words.inside(ground.ground()))
+                .collect(Collectors.joining(", "));
     }
 
     public List<Explanation.OfAGround> foreseen() {
