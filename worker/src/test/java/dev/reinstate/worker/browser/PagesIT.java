@@ -44,6 +44,7 @@ class PagesIT {
             Sight.of("watch", "/console/watch"),
             Sight.of("tasks", "/console/tasks"),
             Sight.of("notices", "/console/notices"),
+            Sight.of("notice-never-sent", "/console/notices?kind=WARNING&ground=ABUSE&language=de"),
             Sight.of("sessions", "/console/sessions"),
             Sight.of("docs", "/docs"),
             Sight.of("problems", "/problems"),
@@ -53,11 +54,10 @@ class PagesIT {
             Sight.of("case-second-approval", "/console/cases/{wide-world-cloud}"),
             Sight.of("case-disputed", "/console/cases/{trey-systems}"),
             Sight.of("account-suspended", "/console/accounts/school-of-cloud"),
-            Sight.of("exemptions", "/console/exemptions"),
-            Sight.of("keys", "/console/keys"));
+            Sight.of("exemptions", "/console/exemptions"));
 
-    private static final List<Sight> OF_AN_ENGINEER =
-            List.of(Sight.of("case-of-an-engineer", "/console/cases/{fourth-coffee-it}"));
+    private static final List<Sight> OF_AN_ENGINEER = List.of(
+            Sight.of("case-of-an-engineer", "/console/cases/{fourth-coffee-it}"), Sight.of("keys", "/console/keys"));
 
     private static final List<Sight> OF_A_PARTNER = List.of(
             Sight.of("partner-accounts", "/partner"),

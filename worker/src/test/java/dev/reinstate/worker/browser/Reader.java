@@ -98,6 +98,8 @@ final class Reader implements AutoCloseable {
 
     /** What a screen reader, or somebody who does not see colours, would stumble over. */
     List<String> obstacles() {
+        // In a frame in which nothing may run, axe cannot run either: it would be waited for without an end.
+        page.evaluate("() => document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
         return new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Reader::inWords).toList();
     }
