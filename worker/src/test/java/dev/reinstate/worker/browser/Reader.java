@@ -20,6 +20,7 @@ final class Reader implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 15_000;
     private static final int MOST_STOPS = 60;
+    private static final int TALLEST_PIXELS = 12_000;
 
     /** An answer that is no success is what some tests want to see; the browser notes it as an error of the page. */
     private static final Predicate<String> OF_AN_ANSWER = text -> text.startsWith("Failed to load resource");
@@ -90,10 +91,12 @@ final class Reader implements AutoCloseable {
         return URI.create(page.url()).getPath();
     }
 
+    /** All of the page, but of a reference that is as long as a book only the beginning. */
     void photograph(String name) {
+        int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+                .setFullPage(height < TALLEST_PIXELS));
     }
 
     /** What a screen reader, or somebody who does not see colours, would stumble over. */
