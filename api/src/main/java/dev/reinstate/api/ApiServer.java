@@ -46,7 +46,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer start(Doors doors, String host, int port) {
         List<Route> routes = new ArrayList<>(Routes.of(doors));
-        routes.addAll(Routes.pages(doors));
+        routes.addAll(PageRoutes.of(doors));
         return start(routes, doors.signIn(), doors.denials(), doors.metrics(), host, port);
     }
 
@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
     /** Serves nothing but an issuer for trying. */
     public static ApiServer forTrying(TryingIssuer issuer, String host, int port) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return start(Routes.ofIssuer(issuer), token -> Optional.empty(), (actor, what, why) -> {}, metrics, host, port);
+        return start(PageRoutes.ofIssuer(issuer), token -> Optional.empty(), (actor, what, why) -> {}, metrics, host, port);
     }
 
     private static ApiServer start(

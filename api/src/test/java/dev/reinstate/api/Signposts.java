@@ -27,7 +27,7 @@ public final class Signposts {
     public static List<Signpost> all() {
         Doors doors = doors(new World());
         List<Route> routes = new ArrayList<>(Routes.of(doors));
-        routes.addAll(Routes.pages(doors));
+        routes.addAll(PageRoutes.of(doors));
         return routes.stream()
                 .filter(route -> route.act() != null || route.visitors() != null)
                 .map(route -> new Signpost(route.method().name(), route.path(), route.act(), route.visitors() != null))
