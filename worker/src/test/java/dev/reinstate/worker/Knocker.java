@@ -36,12 +36,16 @@ final class Knocker implements AutoCloseable {
 
     /** Whatever any form of the console asks for. */
     private static final String TYPED = "text=Hello&note=done&reason=Looked+at+it.&replyToPartner=Not+yet.&step=confirm"
-            + "&tag=x&kind=STAY&covers=BILLING_OVERDUE%2Fno-such-invoice&message=Hello";
+            + "&tag=x&kind=STAY&covers=BILLING_OVERDUE%2Fno-such-invoice&message=Hello&ground=BILLING_OVERDUE"
+            + "&subject=INV-1&request=Hello&answer=Hello&dispute-BILLING_OVERDUE=Hello";
 
     private final Town town;
     private final String persona;
     private final Connection register;
     private Browser browser;
+
+    /** The case that a partner's form is about. */
+    private String caseId = "absent";
 
     Knocker(Town town, String persona) {
         this.town = town;
@@ -86,6 +90,11 @@ final class Knocker implements AutoCloseable {
         } catch (SQLException cause) {
             throw new IllegalStateException(cause);
         }
+    }
+
+    Reply knocks(Signpost post, String method, Place place) {
+        caseId = place.caseId();
+        return knocks(post, method, place.address(post));
     }
 
     Reply knocks(Signpost post, String method, String path, String... headers) {
@@ -140,7 +149,9 @@ final class Knocker implements AutoCloseable {
         }
         if (method.equals("POST") || method.equals("PUT")) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .method(method, BodyPublishers.ofString(TYPED + "&key=page-" + UUID.randomUUID()));
+                    .method(
+                            method,
+                            BodyPublishers.ofString(TYPED + "&case=" + caseId + "&key=page-" + UUID.randomUUID()));
         } else {
             request.method(method, BodyPublishers.noBody());
         }

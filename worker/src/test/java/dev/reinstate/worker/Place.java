@@ -42,6 +42,7 @@ record Place(String accountId, String caseId, boolean own, Cloud cloud) {
                 .replace("{caseId}", caseId)
                 .replace("{number}", "INV-2")
                 .replace("{action}", "decide-keep-suspended")
+                .replace("{answer}", "reject")
                 .replaceAll("\\{[^}]+}", "absent");
     }
 

@@ -25,8 +25,8 @@ final class Draft {
     /** Null where none is taken. */
     JsonNode json;
 
+    /** Whether the headers say, rightly or not, how long the body is; then no more is sent than there is. */
     boolean lengthSaid;
-    boolean cut;
 
     Draft(Operation of) {
         this.of = of;
@@ -54,7 +54,7 @@ final class Draft {
                         .map(pair -> encoded(pair.name()) + "=" + encoded(pair.value()))
                         .collect(Collectors.joining("&"))
                 + queryTail;
-        return new Sent(method, asked.isEmpty() ? path : path + "?" + asked, lines, body, cut);
+        return new Sent(method, asked.isEmpty() ? path : path + "?" + asked, lines, body, lengthSaid);
     }
 
     static String encoded(String text) {

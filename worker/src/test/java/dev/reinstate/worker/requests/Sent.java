@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +56,18 @@ record Sent(String method, String target, List<String> headers, byte[] body, boo
         }
     }
 
-    /** A server that has answered and does not want the rest of the body resets the connection. */
+    /** A server that has answered and does not want the rest of the body resets the connection, or leaves it open. */
     private static byte[] all(InputStream in) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
         try {
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
                 all.write(some, 0, read);
+                if (Answered.whole(all.toByteArray())) {
+                    break;
+                }
             }
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             if (all.size() == 0) {
                 throw reset;
             }

@@ -1,6 +1,7 @@
 package dev.reinstate.worker.requests;
 
 import dev.reinstate.worker.requests.Draft.Pair;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -95,35 +96,27 @@ final class Tricks {
     /** Says another length than there is, or says it otherwise. */
     private void otherLength(Draft draft) {
         draft.lengthSaid = true;
-        String text = new String(draft.body, java.nio.charset.StandardCharsets.UTF_8);
+        int length = draft.body.length;
         switch (random.nextInt(7)) {
-            case 0 -> draft.header("Content-Length", String.valueOf(draft.body.length / 2));
-            case 1 -> {
-                draft.header("Content-Length", String.valueOf(draft.body.length + 10));
-                draft.cut = true;
-            }
+            case 0 -> draft.header("Content-Length", String.valueOf(length / 2));
+            case 1 -> draft.header("Content-Length", String.valueOf(length + 10));
             case 2 -> draft.header("Content-Length", one(List.of("-1", "x", "99999999999999999999", "1, 1", "")));
-            case 3 -> {
-                draft.header("Transfer-Encoding", "chunked");
-                draft.body = (draft.body.length == 0
-                                ? "0\r\n\r\n"
-                                : Integer.toHexString(draft.body.length) + "\r\n" + text + "\r\n0\r\n\r\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            }
-            case 4 -> {
-                draft.header("Transfer-Encoding", "chunked");
-                draft.body = "zz\r\nx".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                draft.cut = true;
-            }
-            case 5 -> {
-                draft.header("Transfer-Encoding", one(List.of("gzip", "chunked, identity", "x")));
-                draft.cut = true;
-            }
+            case 3 -> inChunks(draft, length == 0 ? "" : Integer.toHexString(length) + "\r\n" + text(draft) + "\r\n");
+            case 4 -> inChunks(draft, "zz\r\nx");
+            case 5 -> draft.header("Transfer-Encoding", one(List.of("gzip", "chunked, identity", "x")));
             default -> {
-                draft.header("Content-Length", String.valueOf(draft.body.length));
-                draft.header("Content-Length", String.valueOf(draft.body.length + 1));
-                draft.cut = true;
+                draft.header("Content-Length", String.valueOf(length));
+                draft.header("Content-Length", String.valueOf(length + 1));
             }
         }
+    }
+
+    private static String text(Draft draft) {
+        return new String(draft.body, StandardCharsets.UTF_8);
+    }
+
+    private static void inChunks(Draft draft, String chunks) {
+        draft.header("Transfer-Encoding", "chunked");
+        draft.body = (chunks + "0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     }
 }
