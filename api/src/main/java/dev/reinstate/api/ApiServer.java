@@ -59,7 +59,8 @@ public final class ApiServer implements AutoCloseable {
     /** Serves nothing but an issuer for trying. */
     public static ApiServer forTrying(TryingIssuer issuer, String host, int port) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return start(PageRoutes.ofIssuer(issuer), token -> Optional.empty(), (actor, what, why) -> {}, metrics, host, port);
+        return start(
+                PageRoutes.ofIssuer(issuer), token -> Optional.empty(), (actor, what, why) -> {}, metrics, host, port);
     }
 
     private static ApiServer start(
