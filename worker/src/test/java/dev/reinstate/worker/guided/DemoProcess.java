@@ -27,7 +27,9 @@ public final class DemoProcess implements AutoCloseable {
 
     /** Starts it with the data folder that is the default under {@code dataHome}; returns when it says that it is ready. */
     public static DemoProcess start(Path dataHome, String... options) throws IOException {
-        List<String> words = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "demo", "--port", "0"));
+        // It lives for a minute: to compile it well would cost more than it saves.
+        List<String> words = new ArrayList<>(
+                List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), "demo", "--port", "0"));
         words.addAll(Arrays.asList(options));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("XDG_DATA_HOME", dataHome.toString());
