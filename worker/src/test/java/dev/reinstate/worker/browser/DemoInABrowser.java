@@ -16,34 +16,18 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The built jar's demo and a browser: started once for the tests of a class, or for all that share them. */
+/** The built jar's demo and a browser: started once for the tests of a class. */
 final class DemoInABrowser implements BeforeAllCallback, AfterAllCallback {
 
     private static final Pattern CASE = Pattern.compile("\"id\":\"(case_[a-z0-9]+)\"");
-
-    private static final DemoInABrowser SHARED = new DemoInABrowser();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Chromium chromium;
     private Path data;
     private DemoProcess demo;
 
-    /** For classes that leave each other's partners alone. */
-    static DemoInABrowser shared() {
-        return SHARED;
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        if (demo != null) {
-            return;
-        }
-        if (this == SHARED) {
-            AutoCloseable afterAllClasses = this::close;
-            context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(DemoInABrowser.class))
-                    .put("shared", afterAllClasses);
-        }
         chromium = Chromium.open();
         data = Files.createTempDirectory("reinstate-browser-");
         demo = DemoProcess.start(data, "--engine", "IN_JVM");
@@ -51,12 +35,6 @@ final class DemoInABrowser implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        if (this != SHARED) {
-            close();
-        }
-    }
-
-    private void close() throws Exception {
         if (demo != null) {
             demo.close();
             try (Stream<Path> all = Files.walk(data)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FurtherPathsIT {
 
     @RegisterExtension
-    static final DemoInABrowser DEMO = DemoInABrowser.shared();
+    static final DemoInABrowser DEMO = new DemoInABrowser();
 
     @Test
     void a_supervisor_upholds_a_dispute_by_keys_and_reads_the_letters_first() {

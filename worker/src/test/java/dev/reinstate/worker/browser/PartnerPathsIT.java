@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PartnerPathsIT {
 
     @RegisterExtension
-    static final DemoInABrowser DEMO = DemoInABrowser.shared();
+    static final DemoInABrowser DEMO = new DemoInABrowser();
 
     @Test
     void a_suspended_partner_sees_why_and_what_to_do_and_asks_to_be_reinstated() {

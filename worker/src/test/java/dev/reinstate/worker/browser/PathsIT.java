@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PathsIT {
 
     @RegisterExtension
-    static final DemoInABrowser DEMO = DemoInABrowser.shared();
+    static final DemoInABrowser DEMO = new DemoInABrowser();
 
     @Test
     void a_newcomer_reinstates_a_partner_with_the_mouse_alone() {
