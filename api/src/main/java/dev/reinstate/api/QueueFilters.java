@@ -7,9 +7,10 @@ import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.WaitingOn;
 import dev.reinstate.workflows.ports.Queue;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a list of cases is narrowed by: in an address, and, under the same names, in a view that is kept. */
-final class QueueFilters {
+public final class QueueFilters {
 
     static final String[] NAMES = {
         "stage", "ground", "waitingOn", "assignee", "cloud", "account", "open", "sla", "olderThan", "q", "order"
@@ -26,6 +27,11 @@ final class QueueFilters {
     private QueueFilters() {}
 
     static Queue.Query of(Query query) {
+        return of(query, query.flag("open"), Queue.Order.OLDEST);
+    }
+
+    /** For a page that decides itself whether closed cases are among them, and in which order they come unless told. */
+    public static Queue.Query of(Query query, @Nullable Boolean open, Queue.Order usual) {
         Queue.Order order = query.value("order", ORDER);
         return new Queue.Query(
                 query.value("stage", STAGE),
@@ -34,11 +40,11 @@ final class QueueFilters {
                 query.value("assignee", Shapes.LINE),
                 query.value("cloud", CLOUD),
                 query.value("account", Shapes.ID),
-                query.flag("open"),
+                open,
                 query.value("sla", SLA),
                 query.value("olderThan", AGE),
                 query.value("q", Shapes.LINE),
-                order == null ? Queue.Order.OLDEST : order);
+                order == null ? usual : order);
     }
 
     static Queue.Query of(Body body) {

@@ -6,6 +6,7 @@ import dev.reinstate.api.issuer.TryingIssuer;
 import dev.reinstate.api.signin.BearerTokens;
 import dev.reinstate.api.signin.Issuer;
 import dev.reinstate.api.signin.IssuerSettings;
+import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.EngineInfo;
 import dev.reinstate.workflows.ports.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The API on a free port, with a {@link World} behind it. Every answer is held against the published contract. */
 final class Api implements AutoCloseable {
@@ -63,6 +65,11 @@ final class Api implements AutoCloseable {
     }
 
     private Doors doors(boolean withDemo, URI origin, SignIn signIn) {
+        Denials denials = (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why);
+        return doors(world, denials, signIn, console(origin), withDemo ? demo(world) : null);
+    }
+
+    static Doors doors(World world, Denials denials, SignIn signIn, ConsoleDoors console, @Nullable Demo demo) {
         return new Doors(
                 world.accounts,
                 world.standings,
@@ -81,13 +88,13 @@ final class Api implements AutoCloseable {
                 world.targets,
                 world.events,
                 Senders.ofDemo(),
-                (actor, what, why) -> world.diary.add("denied " + actor + ": " + what + " " + why),
+                denials,
                 () -> new Health.State(world.faults, world.concerns),
                 signIn,
                 world.keys,
-                console(origin),
+                console,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                withDemo ? demo(world) : null);
+                demo);
     }
 
     /** Nobody signs in to the console here: it has no sessions. */

@@ -1,9 +1,6 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.ports.Act;
-import dev.reinstate.workflows.ports.Health;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,30 +32,11 @@ public final class Signposts {
     }
 
     static Doors doors(World world) {
-        return new Doors(
-                world.accounts,
-                world.standings,
-                world.ledger,
-                world.cases,
-                world.dossiers,
-                world.rulings,
-                world.notices,
-                world.exemptions,
-                world.disputes,
-                world.outlook,
-                world.tasks,
-                world.queue,
-                world.conversations,
-                world.views,
-                world.targets,
-                world.events,
-                Senders.ofDemo(),
+        return Api.doors(
+                world,
                 (actor, what, why) -> {},
-                () -> new Health.State(world.faults, world.concerns),
                 new DemoPersonas(world.accounts),
-                world.keys,
                 Api.console(URI.create("http://localhost")),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Api.demo(world));
     }
 }

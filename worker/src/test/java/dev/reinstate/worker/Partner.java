@@ -141,6 +141,16 @@ record Partner(Town town, String id, ZoneId zone) {
         return cases.get(cases.size() - 1).path("id").asText();
     }
 
+    /** Also where the agent is not cleared for the account's cloud. */
+    String caseIdInAnyCloud() {
+        return town.as("demo-supervisor")
+                .get("/v1/cases?account=" + id)
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
     Reply look() {
         return town.as(AGENT).get("/v1/cases/" + caseId()).is(200);
     }

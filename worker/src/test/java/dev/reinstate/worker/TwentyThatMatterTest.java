@@ -101,18 +101,9 @@ class TwentyThatMatterTest {
                     "accounts/" + each.getKey(), "accounts/" + each.getValue().id());
             String upper = each.getKey().toUpperCase(java.util.Locale.ROOT);
             if (address.contains("/" + upper)) {
-                address = address.replace("/" + upper, "/" + caseOf(each.getValue()));
+                address = address.replace("/" + upper, "/" + each.getValue().caseIdInAnyCloud());
             }
         }
         return address;
-    }
-
-    private static String caseOf(Partner partner) {
-        return town.as("demo-supervisor")
-                .get("/v1/cases?account=" + partner.id())
-                .items()
-                .get(0)
-                .path("id")
-                .asText();
     }
 }

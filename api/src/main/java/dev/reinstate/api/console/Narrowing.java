@@ -1,13 +1,7 @@
 package dev.reinstate.api.console;
 
 import dev.reinstate.api.Query;
-import dev.reinstate.api.Shape;
-import dev.reinstate.api.Shapes;
-import dev.reinstate.workflows.cases.Cloud;
-import dev.reinstate.workflows.cases.Ground;
-import dev.reinstate.workflows.cases.Sla;
-import dev.reinstate.workflows.cases.Stage;
-import dev.reinstate.workflows.cases.WaitingOn;
+import dev.reinstate.api.QueueFilters;
 import dev.reinstate.workflows.ports.Queue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What the queue's page is narrowed by: in its address, in the form that keeps a view, and in a view. */
 final class Narrowing {
 
-    private static final Shape<Stage> STAGE = Shapes.oneOf(Stage.class);
-    private static final Shape<Ground> GROUND = Shapes.oneOf(Ground.class);
-    private static final Shape<WaitingOn> WAITING_ON = Shapes.oneOf(WaitingOn.class);
-    private static final Shape<Cloud> CLOUD = Shapes.oneOf(Cloud.class);
-    private static final Shape<Sla.State> SLA = Shapes.oneOf(Sla.State.class);
-    private static final Shape<Queue.Order> ORDER = Shapes.oneOf(Queue.Order.class);
-
     private Narrowing() {}
 
     static String[] names() {
@@ -36,19 +23,7 @@ final class Narrowing {
 
     /** Of open cases only: the others are nobody's work. */
     static Queue.Query of(Query given) {
-        Queue.Order order = given.value("order", ORDER);
-        return new Queue.Query(
-                given.value("stage", STAGE),
-                given.value("ground", GROUND),
-                given.value("waitingOn", WAITING_ON),
-                given.value("assignee", Shapes.LINE),
-                given.value("cloud", CLOUD),
-                given.value("account", Shapes.ID),
-                true,
-                given.value("sla", SLA),
-                given.value("olderThan", Shapes.AGE),
-                given.value("q", Shapes.LINE),
-                order == null ? Queue.Order.PRIORITY : order);
+        return QueueFilters.of(given, true, Queue.Order.PRIORITY);
     }
 
     /** By the names of the form; without what does not narrow. */

@@ -1,8 +1,8 @@
 package dev.reinstate.worker.browser;
 
+import static dev.reinstate.worker.browser.Reader.shows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
@@ -95,9 +95,5 @@ class PartnerPathsIT {
                             .count())
                     .isZero();
         }
-    }
-
-    private static void shows(Locator where, String what) {
-        PlaywrightAssertions.assertThat(where.first()).containsText(what);
     }
 }

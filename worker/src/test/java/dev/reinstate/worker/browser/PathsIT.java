@@ -1,10 +1,13 @@
 package dev.reinstate.worker.browser;
 
+import static dev.reinstate.worker.browser.Reader.shows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -148,7 +151,7 @@ class PathsIT {
             reader.comesAs("demo-agent").open("/console/tasks");
             Locator task =
                     reader.page().locator("[data-row]", new Page.LocatorOptions().setHasText("consolidated-hosting"));
-            task.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).fill("Billing will set a date.");
+            task.getByRole(AriaRole.TEXTBOX).fill("Billing will set a date.");
             task.getByText("Done").click();
             PlaywrightAssertions.assertThat(reader.page()
                             .locator("[data-row]", new Page.LocatorOptions().setHasText("consolidated-hosting")))
@@ -166,7 +169,7 @@ class PathsIT {
             here.button("End all, this one too").click();
             here.page().waitForURL(url -> !url.contains("/console/sessions"));
 
-            long giveUp = System.nanoTime() + java.time.Duration.ofSeconds(5).toNanos();
+            long giveUp = System.nanoTime() + Duration.ofSeconds(5).toNanos();
             while (there.open("/console/queue").at().startsWith("/console") && System.nanoTime() < giveUp) {
                 there.page().waitForTimeout(100);
             }
@@ -192,9 +195,5 @@ class PathsIT {
         reader.page().getByLabel("Reason, for our own people").fill(reason);
         reader.button("See what it will do").click();
         reader.page().locator("[data-preview]").waitFor();
-    }
-
-    private static void shows(Locator where, String what) {
-        PlaywrightAssertions.assertThat(where.first()).containsText(what);
     }
 }

@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,6 +98,10 @@ final class Reader implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(height < TALLEST_PIXELS));
+    }
+
+    static void shows(Locator where, String words) {
+        PlaywrightAssertions.assertThat(where.first()).containsText(words);
     }
 
     /** What a screen reader, or somebody who does not see colours, would stumble over. */
