@@ -9,8 +9,10 @@ import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Rulings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +25,7 @@ class EffectsTest {
     final Desk desk = new Desk();
 
     @Test
-    void a_reinstatement_between_two_statements_of_a_reader_is_not_taken_for_a_void_approval() {
+    void a_reinstatement_between_two_questions_of_a_reader_is_not_taken_for_a_void_approval() {
         String account = desk.suspended();
         Step run = desk.run(account, "r1", 100);
         desk.runs(run);
@@ -38,10 +40,8 @@ class EffectsTest {
                 view.tag(),
                 new Rulings.Draft(Decision.Kind.REINSTATE, "Looked at it.", "Dear partner.")));
         assertThat(decided.effect()).isEqualTo(CaseView.Effect.PENDING);
-        JustBefore reads = new JustBefore(
-                "from support_requests",
-                () -> CompletableFuture.runAsync(() -> desk.runs(run)).join());
-        desk.jdbi().setSqlLogger(reads);
+        BetweenTwoQuestions reads = new BetweenTwoQuestions("from support_requests where", () -> desk.runs(run));
+        reads.of(desk);
 
         Rulings.Decided seen = desk.rulings.await(Desk.AGENT, once, decided, Duration.ofSeconds(10));
 
@@ -49,28 +49,47 @@ class EffectsTest {
         assertThat(seen.effect()).isEqualTo(CaseView.Effect.DONE);
     }
 
-    /** Has something happen just before a statement is sent for the first time. */
-    private static final class JustBefore implements SqlLogger {
+    /** Has something happen while the first reader that asks a question waits in it, having asked those before it. */
+    private static final class BetweenTwoQuestions {
 
-        private final String statement;
+        private static final String WAITING =
+                "select count(*) from pg_locks where locktype = 'advisory' and objid = 4711 and not granted";
+
+        private final String question;
         private final Runnable thing;
-        private boolean came;
+        private final AtomicBoolean came = new AtomicBoolean();
 
-        JustBefore(String statement, Runnable thing) {
-            this.statement = statement;
+        BetweenTwoQuestions(String question, Runnable thing) {
+            this.question = question;
             this.thing = thing;
         }
 
         boolean came() {
-            return came;
+            return came.get();
         }
 
-        @Override
-        public void logBeforeExecution(StatementContext context) {
-            if (!came && context.getRenderedSql().contains(statement)) {
-                came = true;
-                thing.run();
-            }
+        void of(Desk desk) {
+            TemplateEngine asWritten =
+                    desk.jdbi().getConfig(SqlStatements.class).getTemplateEngine();
+            desk.jdbi().getConfig(SqlStatements.class).setTemplateEngine((template, context) -> {
+                String sql = asWritten.render(template, context);
+                return sql.contains(question) && came.compareAndSet(false, true) ? waiting(desk, sql) : sql;
+            });
+        }
+
+        private String waiting(Desk desk, String sql) {
+            Handle keeper = desk.jdbi().open();
+            keeper.execute("select pg_advisory_lock(4711)");
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
+                try (keeper) {
+                    while (desk.count(WAITING) == 0) {
+                        Thread.onSpinWait();
+                    }
+                    thing.run();
+                    keeper.execute("select pg_advisory_unlock(4711)");
+                }
+            });
+            return sql.replace(question, question + " (select true from pg_advisory_xact_lock_shared(4711)) and");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.activities.store.Json;
+import dev.reinstate.activities.store.OneMoment;
 import dev.reinstate.workflows.ports.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public final class AuditInPostgres implements Audit {
     @Override
     public Report verify() {
         // One snapshot for chains and heads, so that a running system is not reported as a broken one.
-        return jdbi.inTransaction(org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return OneMoment.of(jdbi, handle -> {
             Walk walk = new Walk();
             handle.createQuery("""
                             select account_id, seq, cloud, at, actor, kind, case_id, cause, codes, prev_hash, hash

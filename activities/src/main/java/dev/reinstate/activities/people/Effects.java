@@ -5,6 +5,7 @@ import dev.reinstate.activities.register.CaseReading;
 import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.register.Patience;
 import dev.reinstate.activities.store.Database;
+import dev.reinstate.activities.store.OneMoment;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Actor;
@@ -13,7 +14,6 @@ import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Rulings.Decided;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Waits for what a decision leads to. The decision itself is committed; who does not wait loses nothing. */
 public final class Effects {
@@ -42,8 +42,7 @@ public final class Effects {
 
     /** Of one moment: a reinstatement between two statements of ours would look like an approval that is void. */
     private Effect effect(Decided decided) {
-        CaseFile file = jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> CaseRows.read(handle, decided.caseId()));
+        CaseFile file = OneMoment.of(jdbi, handle -> CaseRows.read(handle, decided.caseId()));
         return CaseReading.effect(file, decided.decision());
     }
 }

@@ -1,5 +1,7 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.activities.store.Questions;
+import dev.reinstate.activities.store.Questions.Answer;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.cases.Contact;
@@ -15,14 +17,19 @@ import org.jdbi.v3.core.Handle;
 /** Accounts as rows. */
 public final class AccountRows {
 
-    private AccountRows() {}
+    private static final String CONTACTS = "select * from contacts where account_id = :account order by place";
 
-    /** An account that is known to exist. */
-    static Account read(Handle handle, String accountId) {
-        return handle.createQuery("select * from accounts where id = :id")
-                .bind("id", accountId)
-                .map((rows, context) -> account(rows, contacts(handle, accountId)))
-                .one();
+    private final Answer<Contact> contacts;
+    private final Answer<Account> account;
+
+    AccountRows(Questions questions) {
+        contacts = questions.ask(CONTACTS, AccountRows::contact);
+        account = questions.ask("select * from accounts where id = :account", row -> account(row, contacts.all()));
+    }
+
+    /** One that is known to exist. */
+    Account account() {
+        return account.one();
     }
 
     public static Account account(ResultSet row, List<Contact> contacts) throws SQLException {
@@ -39,14 +46,18 @@ public final class AccountRows {
     }
 
     public static List<Contact> contacts(Handle handle, String accountId) {
-        return handle.createQuery("select * from contacts where account_id = :id order by place")
-                .bind("id", accountId)
-                .map((row, context) -> new Contact(
-                        row.getString("name"),
-                        row.getString("email"),
-                        ContactRole.valueOf(row.getString("role")),
-                        row.getString("language")))
+        return handle.createQuery(CONTACTS)
+                .bind("account", accountId)
+                .map((row, context) -> contact(row))
                 .list();
+    }
+
+    private static Contact contact(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getString("name"),
+                row.getString("email"),
+                ContactRole.valueOf(row.getString("role")),
+                row.getString("language"));
     }
 
     /** The bare row of an account that is not known yet, so that there is one to lock. */

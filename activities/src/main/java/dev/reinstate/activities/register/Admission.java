@@ -1,5 +1,6 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.activities.store.OneMoment;
 import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.ports.Act;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Whether an actor may do something: asked inside the transaction, before any lock is taken. */
 final class Admission {
@@ -47,9 +47,7 @@ final class Admission {
         return Ruling.granted(
                 scope.everything()
                         ? jdbi.withHandle(handle -> work.apply(handle, scope.begin(handle)))
-                        : jdbi.inTransaction(
-                                TransactionIsolationLevel.READ_COMMITTED,
-                                handle -> work.apply(handle, scope.begin(handle))));
+                        : jdbi.inTransaction(handle -> work.apply(handle, scope.begin(handle))));
     }
 
     /** A transaction on what belongs to no account; what is refused in it is rolled back. */
@@ -57,7 +55,7 @@ final class Admission {
         if (!Permissions.ever(actor, act)) {
             return forbidden(act);
         }
-        return onRecord(act, jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        return onRecord(act, jdbi.inTransaction(handle -> {
             scope.begin(handle);
             Ruling<T> answer = work.apply(handle);
             if (answer instanceof Ruling.Refused<T>) {
@@ -69,36 +67,26 @@ final class Admission {
 
     /** Reads of one account, all of one moment. */
     <T> Ruling<T> toRead(Act act, String accountId, Function<Handle, Ruling<T>> work) {
-        return to(act, accountId, TransactionIsolationLevel.REPEATABLE_READ, handle -> {}, work);
+        return to(act, accountId, OneMoment::begin, work);
     }
 
     /** A transaction on one account; what is refused in it is rolled back. */
     <T> Ruling<T> to(Act act, String accountId, Function<Handle, Ruling<T>> work) {
-        return to(act, accountId, TransactionIsolationLevel.READ_COMMITTED, handle -> {}, work);
+        return to(act, accountId, handle -> {}, work);
     }
 
     /** A transaction on an account that is made in it, if it is not known and the actor may. */
     <T> Ruling<T> toNew(Act act, Account account, Function<Handle, Ruling<T>> work) {
         boolean may = Permissions.on(actor, act, account.id(), account.cloud()) == Permissions.Verdict.ALLOWED;
-        return to(
-                act,
-                account.id(),
-                TransactionIsolationLevel.READ_COMMITTED,
-                may ? handle -> AccountRows.establish(handle, account) : handle -> {},
-                work);
+        return to(act, account.id(), may ? handle -> AccountRows.establish(handle, account) : handle -> {}, work);
     }
 
-    private <T> Ruling<T> to(
-            Act act,
-            String accountId,
-            TransactionIsolationLevel level,
-            Consumer<Handle> before,
-            Function<Handle, Ruling<T>> work) {
+    private <T> Ruling<T> to(Act act, String accountId, Consumer<Handle> before, Function<Handle, Ruling<T>> work) {
         if (!Permissions.ever(actor, act)) {
             return forbidden(act);
         }
         Verdict verdict = new Verdict();
-        Ruling<T> ruling = jdbi.inTransaction(level, handle -> {
+        Ruling<T> ruling = jdbi.inTransaction(handle -> {
             before.accept(handle);
             Ruling<T> answer = ask(handle, act, accountId, verdict) ? work.apply(handle) : Ruling.notFound();
             if (answer instanceof Ruling.Refused<T>) {

@@ -1,5 +1,7 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.activities.store.Questions;
+import dev.reinstate.activities.store.Questions.Answer;
 import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Books;
 import dev.reinstate.workflows.cases.Invoice;
@@ -11,76 +13,65 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** What billing reported, as rows. */
 final class BillingRows {
 
-    private BillingRows() {}
+    private final Answer<Invoice> documents;
+    private final Answer<Payment> payments;
+    private final Answer<Reversal> reversals;
+    private final Answer<WriteOff> writeOffs;
+    private final Answer<Allotment> allotments;
 
-    static Books read(Handle handle, String accountId) {
-        return new Books(
-                documents(handle, accountId),
-                payments(handle, accountId),
-                reversals(handle, accountId),
-                writeOffs(handle, accountId),
-                allotments(handle, accountId));
+    BillingRows(Questions questions) {
+        documents = questions.ask("select * from invoices where account_id = :account", BillingRows::document);
+        payments = questions.ask("select * from payments where account_id = :account", BillingRows::payment);
+        reversals = questions.ask("select * from reversals where account_id = :account", BillingRows::reversal);
+        writeOffs = questions.ask("select * from write_offs where account_id = :account", BillingRows::writeOff);
+        allotments = questions.ask("select * from allotments where account_id = :account", BillingRows::allotment);
     }
 
-    private static List<Invoice> documents(Handle handle, String accountId) {
-        return handle.createQuery("select * from invoices where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Invoice(
-                        row.getString("number"),
-                        Invoice.Kind.valueOf(row.getString("kind")),
-                        money(row, "total"),
-                        row.getObject("issued_on", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("credits"),
-                        row.getString("invoice_link"),
-                        row.getString("reconciliation_link")))
-                .list();
+    Books books() {
+        return new Books(documents.all(), payments.all(), reversals.all(), writeOffs.all(), allotments.all());
     }
 
-    private static List<Payment> payments(Handle handle, String accountId) {
-        return handle.createQuery("select * from payments where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Payment(
-                        row.getString("payment_id"),
-                        money(row, "amount"),
-                        row.getObject("received_on", LocalDate.class),
-                        row.getString("invoice")))
-                .list();
+    private static Invoice document(ResultSet row) throws SQLException {
+        return new Invoice(
+                row.getString("number"),
+                Invoice.Kind.valueOf(row.getString("kind")),
+                money(row, "total"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("credits"),
+                row.getString("invoice_link"),
+                row.getString("reconciliation_link"));
     }
 
-    private static List<Reversal> reversals(Handle handle, String accountId) {
-        return handle.createQuery("select * from reversals where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Reversal(
-                        row.getString("reversal_id"),
-                        row.getString("payment_id"),
-                        row.getObject("reversed_on", LocalDate.class)))
-                .list();
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                row.getString("payment_id"),
+                money(row, "amount"),
+                row.getObject("received_on", LocalDate.class),
+                row.getString("invoice"));
     }
 
-    private static List<WriteOff> writeOffs(Handle handle, String accountId) {
-        return handle.createQuery("select * from write_offs where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) ->
-                        new WriteOff(row.getString("invoice"), row.getObject("written_off_on", LocalDate.class)))
-                .list();
+    private static Reversal reversal(ResultSet row) throws SQLException {
+        return new Reversal(
+                row.getString("reversal_id"),
+                row.getString("payment_id"),
+                row.getObject("reversed_on", LocalDate.class));
     }
 
-    private static List<Allotment> allotments(Handle handle, String accountId) {
-        return handle.createQuery("select * from allotments where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Allotment(
-                        row.getString("allotment_id"),
-                        row.getString("payment_id"),
-                        row.getString("invoice"),
-                        money(row, "amount")))
-                .list();
+    private static WriteOff writeOff(ResultSet row) throws SQLException {
+        return new WriteOff(row.getString("invoice"), row.getObject("written_off_on", LocalDate.class));
+    }
+
+    private static Allotment allotment(ResultSet row) throws SQLException {
+        return new Allotment(
+                row.getString("allotment_id"),
+                row.getString("payment_id"),
+                row.getString("invoice"),
+                money(row, "amount"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

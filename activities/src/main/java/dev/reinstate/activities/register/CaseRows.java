@@ -1,5 +1,7 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.activities.store.Questions;
+import dev.reinstate.activities.store.Questions.Answer;
 import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Decision;
@@ -17,56 +19,100 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Case files as rows. */
+/** A case file, asked of its rows. */
 public final class CaseRows {
 
-    private CaseRows() {}
+    private static final String OPEN = "(select id from cases where account_id = :account and closed_at is null)";
+    private static final String GROUNDS = "select * from grounds where case_id = %s order by ground";
 
-    /** The account's open case, or a fresh file that names the case before it. */
-    static CaseFile openOrFresh(Handle handle, String accountId, Instant now) {
-        Optional<String> open = handle.createQuery("select id from cases where account_id = :id and closed_at is null")
-                .bind("id", accountId)
-                .mapTo(String.class)
-                .findOne();
-        return open.map(id -> read(handle, id)).orElseGet(() -> fresh(handle, accountId, now));
+    private record NoticeRow(
+            String key, boolean superseded, @Nullable UnsentNotice unsent) {}
+
+    private final Answer<NoticeRow> notices;
+    private final Answer<GroundEntry> grounds;
+    private final Answer<SupportRequest> requests;
+    private final Answer<Decision> decisions;
+    private final Answer<CaseFile> file;
+
+    private CaseRows(Questions questions, String which) {
+        notices = questions.ask("""
+                select id, kind, key, ground, anchor, days, state, next_try_at from notices
+                where case_id = %s order by due_at, id""".formatted(which), CaseRows::notice);
+        grounds = questions.ask(GROUNDS.formatted(which), CaseRows::ground);
+        requests = questions.ask("""
+                select * from support_requests where case_id = %s order by filed_at desc, id limit 1""".formatted(which), CaseRows::request);
+        decisions = questions.ask(
+                "select * from decisions where case_id = %s order by decided_at, id".formatted(which),
+                CaseRows::decision);
+        file = questions.ask("""
+                select c.*, e.waiting_since, e.due_at, e.escalated_at
+                from cases c left join queue_entries e on e.case_id = c.id where c.id = %s""".formatted(which), this::file);
     }
 
-    static CaseFile fresh(Handle handle, String accountId, Instant now) {
-        String previous = handle.createQuery(
-                        "select id from cases where account_id = :id order by opened_at desc limit 1")
-                .bind("id", accountId)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null);
-        return CaseFile.fresh(Minted.id("case"), now, previous);
+    /** The one that {@code :case} names, which is known to exist. */
+    static CaseRows ofCase(Questions questions) {
+        return new CaseRows(questions, ":case");
+    }
+
+    CaseFile file() {
+        return file.one();
+    }
+
+    /** The account's open case, or a fresh file that names the case before it. */
+    static final class OpenOrFresh {
+
+        private final Instant now;
+        private final CaseRows open;
+        private final Answer<String> previous;
+
+        OpenOrFresh(Questions questions, Instant now) {
+            this.now = now;
+            open = new CaseRows(questions, OPEN);
+            previous = questions.ask(
+                    "select id from cases where account_id = :account order by opened_at desc limit 1",
+                    row -> row.getString("id"));
+        }
+
+        CaseFile file() {
+            return open.file
+                    .first()
+                    .orElseGet(() -> CaseFile.fresh(
+                            Minted.id("case"), now, previous.first().orElse(null)));
+        }
     }
 
     public static CaseFile read(Handle handle, String caseId) {
-        Set<String> keys = new HashSet<>();
-        List<UnsentNotice> unsent = new ArrayList<>();
-        notices(handle, caseId, keys, unsent);
-        return handle.createQuery("""
-                        select c.*, e.waiting_since, e.due_at, e.escalated_at
-                        from cases c left join queue_entries e on e.case_id = c.id where c.id = :id""")
-                .bind("id", caseId)
-                .map((row, context) -> file(handle, row, keys, unsent))
-                .one();
+        Questions questions = new Questions();
+        CaseRows rows = ofCase(questions);
+        questions.send(handle, Map.of("case", caseId));
+        return rows.file();
     }
 
-    private static CaseFile file(Handle handle, ResultSet row, Set<String> keys, List<UnsentNotice> unsent)
-            throws SQLException {
-        String id = row.getString("id");
+    public static List<GroundEntry> grounds(Handle handle, String caseId) {
+        return handle.createQuery(GROUNDS.formatted(":case"))
+                .bind("case", caseId)
+                .map((row, context) -> ground(row))
+                .list();
+    }
+
+    /** The hold that the account is under, if it is. */
+    static Answer<Hold> placedHold(Questions questions) {
+        return questions.ask(
+                "select id, case_id, placed_at from holds where account_id = :account and lifted_at is null",
+                row -> new Hold(row.getString("id"), row.getString("case_id"), required(row, "placed_at")));
+    }
+
+    private CaseFile file(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return new CaseFile(
-                id,
+                row.getString("id"),
                 true,
                 required(row, "opened_at"),
                 row.getString("previous_case_id"),
@@ -74,11 +120,17 @@ public final class CaseRows {
                 outcome == null ? null : Outcome.valueOf(outcome),
                 instant(row, "closed_at"),
                 row.getLong("grounds_revision"),
-                grounds(handle, id),
-                request(handle, id),
-                decisions(handle, id),
-                keys,
-                unsent,
+                grounds.all(),
+                requests.first().orElse(null),
+                decisions.all(),
+                notices.all().stream()
+                        .filter(notice -> !notice.superseded())
+                        .map(NoticeRow::key)
+                        .collect(Collectors.toSet()),
+                notices.all().stream()
+                        .map(NoticeRow::unsent)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 row.getLong("wanted"),
                 row.getLong("seen"),
                 instant(row, "next_look_at"),
@@ -90,82 +142,53 @@ public final class CaseRows {
         return since == null ? null : new Sla(since, required(row, "due_at"), instant(row, "escalated_at"));
     }
 
-    public static List<GroundEntry> grounds(Handle handle, String caseId) {
-        return handle.createQuery("select * from grounds where case_id = :id order by ground")
-                .bind("id", caseId)
-                .map((row, context) -> new GroundEntry(
-                        Ground.valueOf(row.getString("ground")),
-                        GroundState.valueOf(row.getString("state")),
-                        required(row, "since"),
-                        row.getString("anchor"),
-                        instant(row, "holds_from"),
-                        row.getString("cleared_by")))
-                .list();
+    private static GroundEntry ground(ResultSet row) throws SQLException {
+        return new GroundEntry(
+                Ground.valueOf(row.getString("ground")),
+                GroundState.valueOf(row.getString("state")),
+                required(row, "since"),
+                row.getString("anchor"),
+                instant(row, "holds_from"),
+                row.getString("cleared_by"));
     }
 
-    private static @Nullable SupportRequest request(Handle handle, String caseId) {
-        return handle.createQuery(
-                        "select * from support_requests where case_id = :id order by filed_at desc, id limit 1")
-                .bind("id", caseId)
-                .map((row, context) -> new SupportRequest(
+    private static SupportRequest request(ResultSet row) throws SQLException {
+        return new SupportRequest(
+                row.getString("id"),
+                required(row, "filed_at"),
+                row.getString("filed_by"),
+                SupportRequest.State.valueOf(row.getString("state")),
+                required(row, "state_since"));
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getString("id"),
+                Decision.Kind.valueOf(row.getString("kind")),
+                row.getLong("grounds_revision"),
+                row.getString("request_id"),
+                required(row, "decided_at"),
+                row.getString("decided_by"));
+    }
+
+    private static NoticeRow notice(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        Instant next = instant(row, "next_try_at");
+        UnsentNotice unsent = next == null
+                ? null
+                : new UnsentNotice(
                         row.getString("id"),
-                        required(row, "filed_at"),
-                        row.getString("filed_by"),
-                        SupportRequest.State.valueOf(row.getString("state")),
-                        required(row, "state_since")))
-                .findOne()
-                .orElse(null);
-    }
-
-    private static List<Decision> decisions(Handle handle, String caseId) {
-        return handle.createQuery("select * from decisions where case_id = :id order by decided_at, id")
-                .bind("id", caseId)
-                .map((row, context) -> new Decision(
-                        row.getString("id"),
-                        Decision.Kind.valueOf(row.getString("kind")),
-                        row.getLong("grounds_revision"),
-                        row.getString("request_id"),
-                        required(row, "decided_at"),
-                        row.getString("decided_by")))
-                .list();
-    }
-
-    private static void notices(Handle handle, String caseId, Set<String> keys, List<UnsentNotice> unsent) {
-        handle.createQuery(
-                        "select id, kind, key, ground, anchor, days, state, next_try_at from notices where case_id = :id order by due_at, id")
-                .bind("id", caseId)
-                .map((row, context) -> {
-                    if (!row.getString("state").equals("SUPERSEDED")) {
-                        keys.add(row.getString("key"));
-                    }
-                    Instant next = instant(row, "next_try_at");
-                    if (next != null) {
-                        unsent.add(new UnsentNotice(
-                                row.getString("id"),
-                                NoticeKind.valueOf(row.getString("kind")),
-                                row.getString("key"),
-                                anchor(row),
-                                List.of((Integer[]) row.getArray("days").getArray()),
-                                next));
-                    }
-                    return true;
-                })
-                .list();
+                        NoticeKind.valueOf(row.getString("kind")),
+                        key,
+                        anchor(row),
+                        List.of((Integer[]) row.getArray("days").getArray()),
+                        next);
+        return new NoticeRow(key, row.getString("state").equals("SUPERSEDED"), unsent);
     }
 
     private static @Nullable Anchor anchor(ResultSet row) throws SQLException {
         String ground = row.getString("ground");
         return ground == null ? null : new Anchor(Ground.valueOf(ground), row.getString("anchor"));
-    }
-
-    static @Nullable Hold placedHold(Handle handle, String accountId) {
-        return handle.createQuery(
-                        "select id, case_id, placed_at from holds where account_id = :id and lifted_at is null")
-                .bind("id", accountId)
-                .map((row, context) ->
-                        new Hold(row.getString("id"), row.getString("case_id"), required(row, "placed_at")))
-                .findOne()
-                .orElse(null);
     }
 
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

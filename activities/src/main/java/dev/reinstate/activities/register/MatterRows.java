@@ -2,8 +2,9 @@ package dev.reinstate.activities.register;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.store.Json;
+import dev.reinstate.activities.store.Questions;
+import dev.reinstate.activities.store.Questions.Answer;
 import dev.reinstate.workflows.cases.AbuseFinding;
-import dev.reinstate.workflows.cases.Account;
 import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Dispute;
 import dev.reinstate.workflows.cases.Exemption;
@@ -15,42 +16,65 @@ import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.StatusStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What is known of an account beside its books, as rows. */
 public final class MatterRows {
 
+    private static final String EXEMPTIONS =
+            "select * from exemptions where account_id = :account order by recorded_at, id";
+
     private record Checked(String of, StatusReport report) {}
 
-    private MatterRows() {}
+    private record Answered(String disputeId, Dispute.Answer answer) {}
 
-    static Matters read(Handle handle, Account account) {
-        List<Checked> reports = reports(handle, account.id());
+    private final Answer<Checked> reports;
+    private final Answer<ProviderIssue> issues;
+    private final Answer<AbuseFinding> findings;
+    private final Answer<Exemption> exemptions;
+    private final Answer<Answered> answers;
+    private final Answer<Dispute> disputes;
+    private final Answer<Boolean> providerHeld;
+    private final Answer<String> undeliverable;
+
+    MatterRows(Questions questions) {
+        reports = questions.ask(
+                "select * from status_reports where account_id = :account",
+                row -> new Checked(row.getString("of"), report(row)));
+        issues = questions.ask("select * from provider_issues where account_id = :account", MatterRows::issue);
+        findings = questions.ask("select * from findings where account_id = :account", MatterRows::finding);
+        exemptions = questions.ask(EXEMPTIONS, MatterRows::exemption);
+        answers = questions.ask(
+                "select * from dispute_answers where account_id = :account order by answered_at, id",
+                row -> new Answered(row.getString("dispute_id"), answer(row)));
+        disputes = questions.ask(
+                "select * from disputes where account_id = :account order by filed_at, id", this::dispute);
+        // Without the provider's lock: when its hold comes or goes, its resellers look again. Asked of a function,
+        // since
+        // what follows for a reseller must not depend on who looks: nobody of theirs sees the provider's rows.
+        providerHeld = questions.ask(
+                "select is_held(provider) as held from accounts where id = :account and provider is not null",
+                row -> row.getBoolean("held"));
+        undeliverable = questions.ask(
+                "select id from notices where account_id = :account and state = 'FAILED' and next_try_at is null",
+                row -> row.getString("id"));
+    }
+
+    Matters matters() {
         return new Matters(
-                of("PROFILE", reports),
-                of("VETTING", reports),
-                issues(handle, account.id()),
-                findings(handle, account.id()),
-                exemptions(handle, account.id()),
-                disputes(handle, account.id()),
-                account.provider() != null && held(handle, account.provider()),
-                undeliverable(handle, account.id()));
+                of("PROFILE"),
+                of("VETTING"),
+                issues.all(),
+                findings.all(),
+                exemptions.all(),
+                disputes.all(),
+                providerHeld.first().orElse(false),
+                undeliverable.all());
     }
 
-    private static List<Checked> reports(Handle handle, String accountId) {
-        return handle.createQuery("select * from status_reports where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Checked(row.getString("of"), report(row)))
-                .list();
-    }
-
-    private static List<StatusReport> of(String what, List<Checked> reports) {
-        return reports.stream()
+    private List<StatusReport> of(String what) {
+        return reports.all().stream()
                 .filter(checked -> checked.of().equals(what))
                 .map(Checked::report)
                 .toList();
@@ -67,33 +91,27 @@ public final class MatterRows {
                 Json.read(row.getString("missing"), new TypeReference<List<String>>() {}));
     }
 
-    private static List<ProviderIssue> issues(Handle handle, String accountId) {
-        return handle.createQuery("select * from provider_issues where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new ProviderIssue(
-                        row.getString("issue_id"),
-                        row.getString("provider"),
-                        row.getString("description"),
-                        CaseRows.instant(row, "raised_at"),
-                        CaseRows.instant(row, "cleared_at")))
-                .list();
+    private static ProviderIssue issue(ResultSet row) throws SQLException {
+        return new ProviderIssue(
+                row.getString("issue_id"),
+                row.getString("provider"),
+                row.getString("description"),
+                CaseRows.instant(row, "raised_at"),
+                CaseRows.instant(row, "cleared_at"));
     }
 
-    private static List<AbuseFinding> findings(Handle handle, String accountId) {
-        return handle.createQuery("select * from findings where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new AbuseFinding(
-                        row.getString("finding_id"),
-                        row.getString("severity"),
-                        row.getString("summary"),
-                        CaseRows.required(row, "found_at"),
-                        CaseRows.instant(row, "cleared_at")))
-                .list();
+    private static AbuseFinding finding(ResultSet row) throws SQLException {
+        return new AbuseFinding(
+                row.getString("finding_id"),
+                row.getString("severity"),
+                row.getString("summary"),
+                CaseRows.required(row, "found_at"),
+                CaseRows.instant(row, "cleared_at"));
     }
 
     public static List<Exemption> exemptions(Handle handle, String accountId) {
-        return handle.createQuery("select * from exemptions where account_id = :id order by recorded_at, id")
-                .bind("id", accountId)
+        return handle.createQuery(EXEMPTIONS)
+                .bind("account", accountId)
                 .map((row, context) -> exemption(row))
                 .list();
     }
@@ -109,49 +127,26 @@ public final class MatterRows {
                 CaseRows.instant(row, "ended_at"));
     }
 
-    private static List<Dispute> disputes(Handle handle, String accountId) {
-        Map<String, List<Dispute.Answer>> answers = new HashMap<>();
-        handle.createQuery("select * from dispute_answers where account_id = :id order by answered_at, id")
-                .bind("id", accountId)
-                .map((row, context) -> answers.computeIfAbsent(row.getString("dispute_id"), id -> new ArrayList<>())
-                        .add(new Dispute.Answer(
-                                row.getString("id"),
-                                Dispute.Kind.valueOf(row.getString("kind")),
-                                CaseRows.required(row, "answered_at"),
-                                row.getString("answered_by"),
-                                row.getString("exemption_id"))))
-                .list();
-        return handle.createQuery("select * from disputes where account_id = :id order by filed_at, id")
-                .bind("id", accountId)
-                .map((row, context) -> new Dispute(
-                        row.getString("id"),
-                        row.getString("case_id"),
-                        new Anchor(Ground.valueOf(row.getString("ground")), row.getString("subject")),
-                        CaseRows.required(row, "filed_at"),
-                        row.getString("filed_by"),
-                        answers.getOrDefault(row.getString("id"), List.of())))
-                .list();
+    private static Dispute.Answer answer(ResultSet row) throws SQLException {
+        return new Dispute.Answer(
+                row.getString("id"),
+                Dispute.Kind.valueOf(row.getString("kind")),
+                CaseRows.required(row, "answered_at"),
+                row.getString("answered_by"),
+                row.getString("exemption_id"));
     }
 
-    /**
-     * Read without the provider's lock: when its hold comes or goes, its resellers look again. Asked of a function, since
-     * what follows for a reseller must not depend on who looks: nobody of theirs sees the provider's rows.
-     */
-    private static boolean held(Handle handle, String provider) {
-        return handle.createQuery("select is_held(:id)")
-                .bind("id", provider)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private static List<String> undeliverable(Handle handle, String accountId) {
-        try (Stream<String> given = handle
-                .createQuery(
-                        "select id from notices where account_id = :id and state = 'FAILED' and next_try_at is null")
-                .bind("id", accountId)
-                .mapTo(String.class)
-                .stream()) {
-            return given.toList();
-        }
+    private Dispute dispute(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new Dispute(
+                id,
+                row.getString("case_id"),
+                new Anchor(Ground.valueOf(row.getString("ground")), row.getString("subject")),
+                CaseRows.required(row, "filed_at"),
+                row.getString("filed_by"),
+                answers.all().stream()
+                        .filter(answered -> answered.disputeId().equals(id))
+                        .map(Answered::answer)
+                        .toList());
     }
 }

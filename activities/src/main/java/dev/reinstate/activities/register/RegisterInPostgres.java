@@ -1,5 +1,6 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.activities.store.OneMoment;
 import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.contract.DecisionStep;
@@ -14,7 +15,6 @@ import dev.reinstate.workflows.ports.Register;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +80,7 @@ public final class RegisterInPostgres implements Register {
 
     /** Kept before it is sent: of a letter whose answer is lost, too, it is known what it says. */
     private Optional<Letter> worded(String noticeId) {
-        return transactions.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return OneMoment.of(transactions.jdbi(), handle -> {
             Optional<Letter> letter = notices.letter(handle, noticeId);
             letter.ifPresent(said -> KeptLetters.keep(handle, noticeId, said));
             return letter;

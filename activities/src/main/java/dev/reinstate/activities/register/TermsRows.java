@@ -2,6 +2,8 @@ package dev.reinstate.activities.register;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.store.Json;
+import dev.reinstate.activities.store.Questions;
+import dev.reinstate.activities.store.Questions.Answer;
 import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Series;
@@ -71,7 +73,39 @@ public final class TermsRows {
         }
     }
 
-    private TermsRows() {}
+    private static final String VALID =
+            "select version, body from terms where valid_from <= :now order by valid_from, version";
+
+    private final Answer<Terms> valid;
+    private final Answer<Map.Entry<Anchor, Integer>> kept;
+    private final Answer<Warned> warned;
+
+    TermsRows(Questions questions) {
+        valid = questions.ask(VALID, TermsRows::read);
+        kept = questions.ask(
+                "select ground, anchor, terms_version from anchors where account_id = :account",
+                row -> Map.entry(anchor(row), row.getInt("terms_version")));
+        warned = questions.ask(
+                "select ground, anchor, day from warnings where account_id = :account",
+                row -> new Warned(anchor(row), row.getInt("day")));
+    }
+
+    TermsBook book() {
+        Map<Integer, Terms> versions = new LinkedHashMap<>();
+        valid.all().forEach(terms -> versions.put(terms.version(), terms));
+        return new TermsBook(
+                latest(valid.all()),
+                versions,
+                kept.all().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    Set<Warned> warned() {
+        return new HashSet<>(warned.all());
+    }
+
+    private static Anchor anchor(ResultSet row) throws SQLException {
+        return new Anchor(Ground.valueOf(row.getString("ground")), row.getString("anchor"));
+    }
 
     /** The numbers of a version, as its row holds them. */
     public static String write(Terms terms) {
@@ -82,40 +116,18 @@ public final class TermsRows {
         return Json.read(row.getString("body"), new TypeReference<Body>() {}).version(row.getInt("version"));
     }
 
-    static TermsBook read(Handle handle, String accountId, Instant now) {
-        Map<Integer, Terms> versions = new LinkedHashMap<>();
-        handle.createQuery("select version, body from terms where valid_from <= :now order by valid_from, version")
-                .bind("now", now)
-                .map((row, context) -> read(row))
-                .forEach(terms -> versions.put(terms.version(), terms));
-        Terms current = versions.values().stream()
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("no terms are valid at " + now));
-        return new TermsBook(current, versions, kept(handle, accountId));
-    }
-
     /** Those that an account without anchors has. */
     public static Terms current(Handle handle, Instant now) {
-        return read(handle, "", now).current();
+        return latest(handle.createQuery(VALID)
+                .bind("now", now)
+                .map((row, context) -> read(row))
+                .list());
     }
 
-    private static Map<Anchor, Integer> kept(Handle handle, String accountId) {
-        return handle
-                .createQuery("select ground, anchor, terms_version from anchors where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> Map.entry(
-                        new Anchor(Ground.valueOf(row.getString("ground")), row.getString("anchor")),
-                        row.getInt("terms_version")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    static Set<Warned> warned(Handle handle, String accountId) {
-        return handle.createQuery("select ground, anchor, day from warnings where account_id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> new Warned(
-                        new Anchor(Ground.valueOf(row.getString("ground")), row.getString("anchor")),
-                        row.getInt("day")))
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Terms latest(List<Terms> valid) {
+        if (valid.isEmpty()) {
+            throw new IllegalStateException("no terms are valid yet");
+        }
+        return valid.get(valid.size() - 1);
     }
 }

@@ -76,7 +76,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "reinstate");
         config.addDataSourceProperty(
                 "options",
-                "-c TimeZone=UTC -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+                "-c TimeZone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
                         .formatted(statement.toMillis(), lock.toMillis(), pause.toMillis()));
         return new HikariDataSource(config);
     }

@@ -14,7 +14,7 @@ final class SabotagesOfTheRegister {
     private static final String POLICIES = "src/main/resources/db/migration/V13__row_level_security.sql";
 
     private static final String ONE_TRANSACTION = """
-                    Ruling<T> ruling = jdbi.inTransaction(level, handle -> {
+                    Ruling<T> ruling = jdbi.inTransaction(handle -> {
                         before.accept(handle);
                         Ruling<T> answer = ask(handle, act, accountId, verdict) ? work.apply(handle) : Ruling.notFound();
                         if (answer instanceof Ruling.Refused<T>) {
@@ -26,7 +26,7 @@ final class SabotagesOfTheRegister {
 
     private static final String ANSWER_THEN_COMMIT = """
                     java.util.concurrent.CompletableFuture<Ruling<T>> soon = new java.util.concurrent.CompletableFuture<>();
-                    Thread commits = new Thread(() -> jdbi.useTransaction(level, handle -> {
+                    Thread commits = new Thread(() -> jdbi.useTransaction(handle -> {
                         before.accept(handle);
                         Ruling<T> answer = ask(handle, act, accountId, verdict) ? work.apply(handle) : Ruling.notFound();
                         if (answer instanceof Ruling.Refused<T>) {
