@@ -7,10 +7,13 @@ import static dev.reinstate.activities.Desk.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.Backtest;
+import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.Series;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsMigration;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.TermsVersions;
@@ -136,6 +139,74 @@ class TermsVersionsTest {
                 .isEqualTo(11);
         assertThat(desk.count("select count(*) from accounts, clock where next_look_at <= clock_timestamp() + moved"))
                 .isEqualTo(500);
+    }
+
+    @Test
+    void a_migration_is_shown_first_then_moves_the_anchor_with_a_row_of_the_audit_and_the_case_looks() {
+        String account = warnedBeforeVersion2();
+        String caseId = desk.caseOf(account);
+        Map<String, String> before = desk.contents();
+
+        TermsMigration shown = granted(versions.migration(ENGINEER, account, 2));
+
+        assertThat(desk.contents()).isEqualTo(before);
+        assertThat(shown.moved())
+                .containsExactly(new TermsMigration.Moved(new Anchor(Ground.BILLING_OVERDUE, "INV-1"), 1));
+        assertThat(shown.now().grounds()).containsExactly("BILLING_OVERDUE FORESEEN");
+        assertThat(shown.then().grounds()).containsExactly("BILLING_OVERDUE HOLDS");
+
+        assertThat(granted(versions.migrate(ENGINEER, account, 2)).how()).isEqualTo(Recorded.How.CHANGED);
+
+        assertThat(desk.text("select terms_version from anchors where account_id = '%s'".formatted(account)))
+                .isEqualTo("2");
+        assertThat(desk.text("select codes::text from account_events where case_id = '%s' and kind = 'TERMS_MIGRATED'"
+                        .formatted(caseId)))
+                .isEqualTo("{\"to\": \"2\", \"from\": \"1\", \"anchor\": \"INV-1\", \"ground\": \"BILLING_OVERDUE\"}");
+        assertThat(desk.text("select state from grounds where case_id = '%s'".formatted(caseId)))
+                .isEqualTo("HOLDS");
+        assertThat(desk.wakes.lines()).contains("FELL_DUE " + account);
+        desk.runs(desk.run(account, "r1", 100));
+        assertThat(desk.text("select stage from cases where id = '%s'".formatted(caseId)))
+                .isEqualTo("AWAITING_REMEDY");
+    }
+
+    @Test
+    void a_migration_that_was_done_changes_nothing_again() {
+        String account = warnedBeforeVersion2();
+        granted(versions.migrate(ENGINEER, account, 2));
+        Map<String, String> before = desk.contents();
+
+        assertThat(granted(versions.migrate(ENGINEER, account, 2)).how()).isEqualTo(Recorded.How.DEDUPLICATED);
+
+        assertThat(desk.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_is_moved_to_terms_that_are_not_there_or_not_valid_yet_nor_by_who_may_not() {
+        String account = warnedBeforeVersion2();
+        granted(versions.load(ENGINEER, draft(3, 35, desk.clock.now().plus(SOON))));
+        Map<String, String> before = desk.contents();
+
+        assertThat(refused(versions.migrate(ENGINEER, account, 3))).isEqualTo(Ruling.Why.AGAINST_THE_RULES);
+        assertThat(refused(versions.migration(ENGINEER, account, 4))).isEqualTo(Ruling.Why.AGAINST_THE_RULES);
+        assertThat(refused(versions.migrate(ENGINEER, "acc-nobody", 2))).isEqualTo(Ruling.Why.NOT_FOUND);
+        assertThat(refused(versions.migrate(AGENT, account, 2))).isEqualTo(Ruling.Why.FORBIDDEN);
+
+        before.keySet().removeIf(table -> table.equals("denials"));
+        Map<String, String> after = desk.contents();
+        after.keySet().removeIf(table -> table.equals("denials"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    /** 45 days overdue, warned by version 1; version 2 holds after 40. */
+    private String warnedBeforeVersion2() {
+        String account = desk.account();
+        desk.owes(account, "INV-1", "120.00", 45);
+        desk.runs(desk.run(account, "r1", 100));
+        granted(versions.load(ENGINEER, draft(2, 40, null)));
+        goRound();
+        desk.runs(desk.run(account, "r1", 100));
+        return account;
     }
 
     private Slice slice(String after) {

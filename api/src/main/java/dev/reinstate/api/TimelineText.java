@@ -46,6 +46,9 @@ public final class TimelineText {
             case DISPUTE_DECIDED ->
                 item.actor() + " decided on the dispute of" + with(" ", "ground") + anchored() + with(": ", "decision");
             case FACTS_IMPORTED -> "Facts of this account were imported from a file" + byCause();
+            case TERMS_MIGRATED ->
+                item.actor() + " moved" + with(" ", "ground") + anchored() + with(" from terms ", "from")
+                        + with(" to terms ", "to");
             case TASK_DONE -> item.actor() + " did a task" + with(": ", "task") + with(" on ", "subject");
             case CASE_OPENED -> "The case was opened" + with(", after case ", "previous");
             case GROUND_FORESEEN -> ground() + " is foreseen" + anchored();

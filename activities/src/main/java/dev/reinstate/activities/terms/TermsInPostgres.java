@@ -3,16 +3,20 @@ package dev.reinstate.activities.terms;
 import dev.reinstate.activities.register.CaseRows;
 import dev.reinstate.activities.register.DatabaseClock;
 import dev.reinstate.activities.register.FactsReader;
+import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.TermsRows;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.workflows.cases.Backtest;
 import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsMigration;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.TermsVersions;
+import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -128,6 +132,54 @@ public final class TermsInPostgres implements TermsVersions {
                 row.getString("sha256"),
                 row.getBoolean("current"),
                 row.getBoolean("reaching"));
+    }
+
+    @Override
+    public Ruling<TermsMigration> migration(Actor actor, String accountId, int version) {
+        return transactions
+                .as(actor)
+                .<Ruling<TermsMigration>>read(Act.KEEP_TERMS, accountId, handle -> {
+                    Instant now = DatabaseClock.now(handle, accountId);
+                    return Optional.of(migration(FactsReader.read(handle, accountId, now), now, version));
+                })
+                .then(ruling -> ruling);
+    }
+
+    @Override
+    public Ruling<Recorded<TermsMigration>> migrate(Actor actor, String accountId, int version) {
+        return transactions
+                .as(actor)
+                .write(
+                        Act.KEEP_TERMS,
+                        accountId,
+                        sitting -> migration(sitting.facts(), sitting.now(), version)
+                                .then(migration -> Ruling.granted(moved(sitting, migration))));
+    }
+
+    private static Ruling<TermsMigration> migration(Facts facts, Instant now, int version) {
+        return TermsMigration.of(facts, now, version).map(Ruling::granted).orElseGet(() -> {
+            String why = "version %d of the terms is not known here, or not valid yet".formatted(version);
+            String next = "load it, or wait until it is valid: ./reinstate terms list";
+            return Ruling.againstTheRules(why, List.of(new Broken("terms-valid", why, next)));
+        });
+    }
+
+    private static Recorded<TermsMigration> moved(Sitting sitting, TermsMigration migration) {
+        if (migration.moved().isEmpty()) {
+            return new Recorded<>(migration, Recorded.How.DEDUPLICATED);
+        }
+        for (TermsMigration.Moved one : migration.moved()) {
+            sitting.handle()
+                    .execute(
+                            "update anchors set terms_version = ? where account_id = ? and ground = ? and anchor = ?",
+                            migration.version(),
+                            sitting.accountId(),
+                            one.anchor().ground(),
+                            one.anchor().id());
+            sitting.journal(one.event(migration.version()), migration.caseId());
+        }
+        sitting.derive("terms/" + migration.version(), Happening.FELL_DUE, sitting.accountId());
+        return new Recorded<>(migration, Recorded.How.CHANGED);
     }
 
     private record Some(@Nullable String last, int seen, List<String> concerned) {}

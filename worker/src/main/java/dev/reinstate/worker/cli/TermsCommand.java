@@ -2,6 +2,7 @@ package dev.reinstate.worker.cli;
 
 import dev.reinstate.activities.terms.TermsInPostgres;
 import dev.reinstate.worker.embedded.CannotStart;
+import dev.reinstate.worker.terms.Migrating;
 import dev.reinstate.worker.terms.TermsFile;
 import dev.reinstate.worker.terms.Trial;
 import dev.reinstate.workflows.cases.Cloud;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "terms",
         mixinStandardHelpOptions = true,
         description = "The numbers of the rules, in versions (docs/terms.md).",
-        synopsisSubcommandLabel = "(load | list | diff | backtest)")
+        synopsisSubcommandLabel = "(load | list | diff | backtest | migrate)")
 final class TermsCommand implements Runnable {
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
@@ -40,7 +41,8 @@ final class TermsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "say what: load, list, diff or backtest");
+        throw new picocli.CommandLine.ParameterException(
+                spec.commandLine(), "say what: load, list, diff, backtest or migrate");
     }
 
     @Command(
@@ -64,11 +66,9 @@ final class TermsCommand implements Runnable {
                     @Nullable
                     String by) {
         TermsFile read = TermsFile.read(file);
-        String who = by == null ? System.getProperty("user.name", "operator") : by;
-        Actor actor = Actor.staff(who, Role.ENGINEER, Set.of(Cloud.values()));
         Recorded<TermsVersions.Version> loaded =
                 stores.current(transactions -> Granted.of(new TermsInPostgres(transactions)
-                        .load(actor, new TermsVersions.Draft(read.terms(), read.sha256(), validFrom))));
+                        .load(operator(by), new TermsVersions.Draft(read.terms(), read.sha256(), validFrom))));
         boolean known = loaded.how() == Recorded.How.DEDUPLICATED;
         say((known ? "loaded already: " : "loaded: ") + line(loaded.fact()));
         return 0;
@@ -114,14 +114,41 @@ final class TermsCommand implements Runnable {
                             description = "lists at most so many (default: ${DEFAULT-VALUE}); all are counted")
                     int limit) {
         Terms terms = terms(stores, proposed);
-        PrintWriter err = spec.commandLine().getErr();
         int differing = stores.current(transactions -> new Trial(
-                        new TermsInPostgres(transactions), Actor.system("backtest"), this::say, line -> {
-                            err.println("  " + line);
-                            err.flush();
-                        })
+                        new TermsInPostgres(transactions),
+                        Actor.system("backtest"),
+                        this::say,
+                        line -> complain("  " + line))
                 .run(terms, limit));
         return differing == 0 ? 0 : 1;
+    }
+
+    @Command(
+            name = "migrate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Moves what the open cases of some accounts hang on to another version: by itself it keeps the terms that"
+                        + " it was warned by. Shows what comes of it, and does it only with --confirm.",
+                "Exit code 0: done, shown, or nothing to do. 1: an account was refused; the others were not."
+            })
+    int migrate(
+            @Mixin StoresOption stores,
+            @Parameters(paramLabel = "VERSION", index = "0", description = "a version that is valid now") int version,
+            @Parameters(paramLabel = "ACCOUNT", index = "1..*", arity = "1..*", description = "ids of accounts")
+                    List<String> accounts,
+            @Option(names = "--confirm", description = "do it") boolean confirm,
+            @Option(names = "--by", paramLabel = "NAME", description = "who does it (default: the user's name here)")
+                    @Nullable
+                    String by) {
+        int refused = stores.current(transactions -> new Migrating(
+                        new TermsInPostgres(transactions), operator(by), this::say, this::complain)
+                .run(version, accounts, confirm));
+        return refused == 0 ? 0 : 1;
+    }
+
+    private static Actor operator(@Nullable String by) {
+        String who = by == null ? System.getProperty("user.name", "operator") : by;
+        return Actor.staff(who, Role.ENGINEER, Set.of(Cloud.values()));
     }
 
     private Terms terms(StoresOption stores, String named) {
@@ -155,6 +182,12 @@ final class TermsCommand implements Runnable {
                         loaded,
                         hash,
                         version.reaching() ? ", still on its way to its accounts" : "");
+    }
+
+    private void complain(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 
     private void say(String line) {

@@ -84,7 +84,7 @@ public final class Trial {
                 .formatted(proposed.version(), differing, seen, cases, earlier, later, compared);
     }
 
-    private static String words(Backtest.Outlook outlook) {
+    static String words(Backtest.Outlook outlook) {
         String stage = outlook.stage() == null ? "no case" : outlook.stage().name();
         String grounds = outlook.grounds().isEmpty() ? "" : ", " + String.join(" and ", outlook.grounds());
         return stage + grounds + (outlook.suspendedAt() == null ? "" : ", suspended at " + outlook.suspendedAt());

@@ -44,7 +44,7 @@ public final class Backtest {
                 : Optional.of(new Differing(facts.account().id(), file.opened() ? file.id() : null, today, then));
     }
 
-    private static Outlook outlook(Facts facts, Instant now) {
+    static Outlook outlook(Facts facts, Instant now) {
         CaseFile file = Derivation.derive(facts, now, "time").file();
         boolean none = !file.opened() || file.closed();
         List<String> grounds = file.grounds().stream()

@@ -33,6 +33,8 @@ public record Event(Kind kind, String cause, Map<String, String> codes) {
         ABUSE_CLEARED,
         EXEMPTION_RECORDED,
         EXEMPTION_ENDED,
+        /** What a ground hangs on no longer keeps the terms that it had. */
+        TERMS_MIGRATED,
         DISPUTE_FILED,
         DISPUTE_DECIDED,
         CASE_OPENED,

@@ -1,6 +1,8 @@
 package dev.reinstate.workflows.cases;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The terms as they bear on one account.
@@ -17,6 +19,13 @@ public record TermsBook(Terms current, Map<Integer, Terms> versions, Map<Anchor,
 
     public static TermsBook of(Terms current) {
         return new TermsBook(current, Map.of(current.version(), current), Map.of());
+    }
+
+    /** With some anchors at another version; the others keep theirs. */
+    TermsBook with(Set<Anchor> anchors, int version) {
+        Map<Anchor, Integer> moved = new HashMap<>(kept);
+        anchors.forEach(anchor -> moved.put(anchor, version));
+        return new TermsBook(current, versions, moved);
     }
 
     Terms of(Anchor anchor) {

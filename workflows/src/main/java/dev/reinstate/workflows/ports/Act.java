@@ -29,7 +29,7 @@ public enum Act {
     REDELIVER_EVENT("deliver an event again", "an agent, a supervisor or an engineer"),
     MOVE_CLOCK("move the demo's clock", "an agent or an engineer"),
     RECONCILE("reconcile the register", "an engineer"),
-    KEEP_TERMS("load terms, or try them", "an engineer"),
+    KEEP_TERMS("load terms, try them, or migrate cases to them", "an engineer"),
     SEE_DEPLOYS("see which build carries which cases", "an engineer"),
     MANAGE_TARGETS("keep the targets of webhooks", "an engineer"),
     SEE_TARGETS("see the targets of webhooks and what was sent to them", "an agent, a supervisor or an engineer"),

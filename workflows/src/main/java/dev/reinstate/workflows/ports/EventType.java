@@ -17,6 +17,7 @@ public enum EventType {
     GROUND_EXEMPTED(Event.Kind.GROUND_EXEMPTED, "ground.exempted"),
     EXEMPTION_RECORDED(Event.Kind.EXEMPTION_RECORDED, "exemption.recorded"),
     EXEMPTION_ENDED(Event.Kind.EXEMPTION_ENDED, "exemption.ended"),
+    TERMS_MIGRATED(Event.Kind.TERMS_MIGRATED, "terms.migrated"),
     DISPUTE_FILED(Event.Kind.DISPUTE_FILED, "dispute.filed"),
     DISPUTE_DECIDED(Event.Kind.DISPUTE_DECIDED, "dispute.decided"),
     GROUND_RE_ANCHORED(Event.Kind.GROUND_RE_ANCHORED, "ground.re_anchored"),

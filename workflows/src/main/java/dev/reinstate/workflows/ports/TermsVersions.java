@@ -2,6 +2,7 @@ package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.Backtest;
 import dev.reinstate.workflows.cases.Terms;
+import dev.reinstate.workflows.cases.TermsMigration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public interface TermsVersions {
 
     /** How the next accounts after one would come out under other terms; changes nothing. */
     Ruling<Slice> backtest(Actor actor, Terms proposed, String after, int most);
+
+    /** What moving an account's open case to a version would lead to; changes nothing. */
+    Ruling<TermsMigration> migration(Actor actor, String accountId, int version);
+
+    /** Moves what the account's open case hangs on to a version, with a row of the audit for each. */
+    Ruling<Recorded<TermsMigration>> migrate(Actor actor, String accountId, int version);
 
     /**
      * To be loaded.

@@ -477,6 +477,35 @@ class DomainCasesTest {
     }
 
     @Test
+    void case_23_an_anchor_that_is_migrated_is_judged_by_the_new_terms() {
+        Story story = Story.of(ACME)
+                .records(overdueBy(40))
+                .settles()
+                .under(Cast.limit(2, 35, 10, 20))
+                .settles();
+        assertThat(story.hold()).isNull();
+
+        story.migratedTo(2).settles();
+
+        assertThat(story.hold()).isNotNull();
+        assertThat(story.ground().holdsFrom()).isNull();
+    }
+
+    @Test
+    void case_23_a_migration_to_a_longer_limit_lifts_no_hold_by_itself() {
+        Story story = suspended()
+                .under(Cast.limit(2, 90, 10, 20))
+                .settles()
+                .migratedTo(2)
+                .settles();
+
+        assertThat(story.hold()).isNotNull();
+        assertThat(story.stage())
+                .as("while a hold is placed, whatever is overdue has to be paid")
+                .isEqualTo(Stage.AWAITING_REMEDY);
+    }
+
+    @Test
     void a_written_off_invoice_is_no_ground_and_what_is_paid_for_it_later_is_unallocated() {
         Story story = suspended()
                 .reports("write-off/INV-1", facts -> facts.writeOffs.put("INV-1", new WriteOff("INV-1", TODAY)))

@@ -127,6 +127,13 @@ public final class Story {
         return because("terms/" + changed.version());
     }
 
+    /** What the case hangs on no longer keeps its terms. */
+    public Story migratedTo(int version) {
+        TermsMigration migration = TermsMigration.of(facts(), now, version).orElseThrow();
+        migration.moved().forEach(one -> kept.put(one.anchor(), version));
+        return because("terms/" + version);
+    }
+
     // What people do.
 
     public Story files(String by) {
