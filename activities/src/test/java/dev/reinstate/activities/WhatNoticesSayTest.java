@@ -10,6 +10,8 @@ import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.PartnerType;
 import dev.reinstate.workflows.cases.Programme;
+import dev.reinstate.workflows.cases.Series;
+import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.contract.NoticeStep;
 import dev.reinstate.workflows.contract.Step;
 import dev.reinstate.workflows.ports.Actor;
@@ -18,9 +20,11 @@ import dev.reinstate.workflows.ports.Letter;
 import dev.reinstate.workflows.ports.Notices.Preview;
 import dev.reinstate.workflows.ports.Notices.Shown;
 import dev.reinstate.workflows.ports.Ruling;
+import dev.reinstate.workflows.ports.TermsVersions;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,6 +129,42 @@ class WhatNoticesSayTest {
             assertThat(shows(account, sent).notice().to())
                     .isEqualTo(preview.notices().get(0).to());
         }
+    }
+
+    @Test
+    void an_approval_says_when_the_terms_would_suspend_again_and_what_lifts_nothing_does_not() {
+        String account = underReview("en");
+        assertThat(previews(Desk.AGENT, account, Decision.Kind.REINSTATE).suspendedAgainAt())
+                .as("nothing is owed")
+                .isNull();
+        desk.owes(account, "INV-9", "80.00", -10);
+
+        Preview approval = previews(Desk.AGENT, account, Decision.Kind.REINSTATE);
+
+        assertThat(approval.suspendedAgainAt())
+                .isEqualTo(desk.today()
+                        .plusDays(10 + 61)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+        assertThat(previews(Desk.AGENT, account, Decision.Kind.KEEP_SUSPENDED).suspendedAgainAt())
+                .isNull();
+        Terms shorter = new Terms(
+                2,
+                40,
+                List.of(20, 30),
+                30,
+                List.of(15, 25),
+                Set.of("LOW"),
+                new Series(List.of(7), 30),
+                new Series(List.of(3), 30),
+                Map.of());
+        Desk.granted(desk.terms().load(Desk.ENGINEER, new TermsVersions.Draft(shorter, "a hash", null)));
+        assertThat(previews(Desk.AGENT, account, Decision.Kind.REINSTATE).suspendedAgainAt())
+                .as("what nobody was warned of goes by the terms of today")
+                .isEqualTo(desk.today()
+                        .plusDays(10 + 41)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
     }
 
     @Test

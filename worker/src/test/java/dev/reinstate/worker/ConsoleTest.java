@@ -179,7 +179,7 @@ class ConsoleTest {
 
     @Test
     void an_agent_writes_sees_what_it_will_do_and_reinstates() {
-        Partner partner = toDecide("Fabrikam");
+        Partner partner = toDecide("Fabrikam").owes("INV-NEXT", "10.00", -10);
         Visit agent = Visit.of("demo-agent");
         String address = page(partner) + "/decide-reinstate";
         assertThat(agent.get(page(partner)).text()).contains("Reinstate Fabrikam <kbd>R</kbd>", "data-key=\"r\"");
@@ -188,7 +188,8 @@ class ConsoleTest {
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.text())
                 .contains("data-preview", "The hold is lifted", "demo-partner@example.test", "Welcome back.")
-                .contains("data-letter=\"REINSTATED\"", "&gt; Welcome back.");
+                .contains("data-letter=\"REINSTATED\"", "&gt; Welcome back.")
+                .contains("data-again", "is suspended again at");
         assertThat(partner.look().json().path("stage").asText()).isEqualTo("UNDER_REVIEW");
 
         Browser.Page done = agent.send(preview, address, words("confirm"));

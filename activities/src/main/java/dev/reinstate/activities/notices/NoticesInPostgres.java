@@ -134,7 +134,8 @@ public final class NoticesInPostgres implements Notices {
         return new Preview(
                 List.of(),
                 drafts,
-                before.file().closed() ? null : foretold.file().outcome());
+                before.file().closed() ? null : foretold.file().outcome(),
+                before.hold() == null ? null : foretold.suspendedAgain(now));
     }
 
     /** Where an exemption reinstates, that letter has nobody's words: those stand in the answer to the dispute. */

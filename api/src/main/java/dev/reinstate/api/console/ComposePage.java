@@ -43,9 +43,16 @@ public record ComposePage(
      * @param to whom
      * @param first another person has to approve after this one
      * @param letters as they would be sent now
+     * @param again when the account is suspended once more if nobody does anything after this; null if it is not, as far as
+     *     can be seen
      */
     public record Effects(
-            List<String> says, boolean tells, List<Contact> to, boolean first, List<Notices.Draft> letters) {}
+            List<String> says,
+            boolean tells,
+            List<Contact> to,
+            boolean first,
+            List<Notices.Draft> letters,
+            @Nullable When again) {}
 
     ComposePage leadingTo(Effects effect) {
         return new ComposePage(

@@ -60,7 +60,13 @@ record Deciding(Deed deed, Decision.Kind kind, Rulings rulings, Notices notices)
         boolean first = deed == Deed.REINSTATE && two != null && two.approvals().isEmpty();
         Notices.Preview preview =
                 Shown.granted(notices.preview(request.actor(), view.id(), kind, text(typed, Field.REPLY)));
-        return new ComposePage.Effects(consequence.effects(), true, consequence.to(), first, preview.notices());
+        return new ComposePage.Effects(
+                consequence.effects(),
+                true,
+                consequence.to(),
+                first,
+                preview.notices(),
+                When.again(preview, dossier.account()));
     }
 
     private static String text(Map<String, String> typed, Field field) {

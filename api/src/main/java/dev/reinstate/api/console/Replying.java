@@ -61,7 +61,13 @@ record Replying(Reply reply, Account account, DisputeView dispute, Disputes disp
         Notices.Preview preview =
                 Shown.granted(notices.preview(request.actor(), dossier.view().id(), dispute.id(), answer(typed)));
         Consequence consequence = Consequence.of(reply.kind(), account, preview.outcome());
-        return new ComposePage.Effects(consequence.effects(), true, consequence.to(), false, preview.notices());
+        return new ComposePage.Effects(
+                consequence.effects(),
+                true,
+                consequence.to(),
+                false,
+                preview.notices(),
+                When.again(preview, dossier.account()));
     }
 
     @Override

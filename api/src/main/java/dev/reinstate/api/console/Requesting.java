@@ -48,7 +48,7 @@ record Requesting(Rulings rulings) implements Undertaking {
                 "The request is filed in your name, on behalf of "
                         + dossier.account().name() + ".",
                 "You may not decide on it: another agent will.");
-        return new ComposePage.Effects(says, false, List.of(), false, List.of());
+        return new ComposePage.Effects(says, false, List.of(), false, List.of(), null);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.reinstate.api.console;
 
+import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.ports.Notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +29,12 @@ public record When(Instant at, @Nullable ZoneId zone) {
     /** With the day that it is in the billing zone, which is the one that counts. */
     public static When due(Instant at, ZoneId zone) {
         return new When(at, zone);
+    }
+
+    /** When a decision that is looked at would come to nothing by itself; null if it would not, as far as can be seen. */
+    static @Nullable When again(Notices.Preview preview, Account account) {
+        Instant at = preview.suspendedAgainAt();
+        return at == null ? null : due(at, account.billingZone());
     }
 
     public String machine() {

@@ -17,6 +17,7 @@ public record Foretold(Facts facts, CaseFile file, List<Notice> notices) {
 
     private static final String NOT_TAKEN = "dec_not-taken";
     private static final String EXEMPTION = "exm_not-taken";
+    private static final String NEXT_CASE = "case_not-opened";
 
     /**
      * Of a decision against which nothing stands.
@@ -49,6 +50,15 @@ public record Foretold(Facts facts, CaseFile file, List<Notice> notices) {
                 ? Derivation.show(answered, now)
                 : Derivation.derive(answered, now, "dispute/" + dispute.id());
         return carriedOut(answered, derived, NOT_TAKEN, now);
+    }
+
+    /**
+     * When the account would be suspended once more if nobody did anything after this, under the terms as they are now; null
+     * if that is out of reach, or if this lifts no hold.
+     */
+    public @Nullable Instant suspendedAgain(Instant now) {
+        boolean lifted = facts.hold() == null && file.closed();
+        return lifted ? Foresight.suspension(facts.with(CaseFile.fresh(NEXT_CASE, now, file.id())), now) : null;
     }
 
     private static Foretold carriedOut(Facts facts, Derived derived, String decision, Instant now) {

@@ -5,6 +5,7 @@ import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Outcome;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,19 @@ public interface Notices {
      * @param broken why it could not be taken; then nobody would be told anything
      * @param notices one for each recipient; none also where the decision alone has no effect yet
      * @param outcome how the case would end by it; null if it would go on, or is over already
+     * @param suspendedAgainAt when the account would be suspended once more if nobody did anything after it; null if that is
+     *     out of reach, or if it lifts no hold
      */
     record Preview(
             List<Broken> broken,
             List<Draft> notices,
-            @Nullable Outcome outcome) {
+            @Nullable Outcome outcome,
+            @Nullable Instant suspendedAgainAt) {
+
+        /** Of what lifts no hold. */
+        public Preview(List<Broken> broken, List<Draft> notices, @Nullable Outcome outcome) {
+            this(broken, notices, outcome, null);
+        }
 
         public Preview {
             broken = List.copyOf(broken);
