@@ -30,7 +30,7 @@ class RestartTest {
                 .comesTo("UNDER_REVIEW");
         Awaiting.until("all is settled", () -> town.demo().house().rounds().settled(), settled -> settled);
         String before = town.demo().engine().incarnation();
-        int letters = letters();
+        List<String> told = letters("messageId");
 
         town.restart();
 
@@ -43,7 +43,9 @@ class RestartTest {
         assertThat(closed.stage()).isEqualTo("CLOSED");
         assertThat(List.of(warned.stage(), suspended.stage(), underReview.stage()))
                 .containsExactly("DETECTED", "AWAITING_REMEDY", "UNDER_REVIEW");
-        assertThat(letters()).as("nothing is told twice").isEqualTo(letters);
+        // One that was on its way may arrive meanwhile: on a busy machine a try goes on after its step was given up.
+        assertThat(letters("messageId")).as("nothing is told twice").containsAll(told).doesNotHaveDuplicates();
+        assertThat(letters("text")).as("nor under another name").doesNotHaveDuplicates();
 
         underReview.decides(Partner.AGENT, "REINSTATE").is(201);
         underReview.comesTo("CLOSED").isTold("REINSTATED");
@@ -52,7 +54,9 @@ class RestartTest {
         suspended.goesTheWayBack("pay-1", "120.00", "INV-1").isTold("REINSTATED");
     }
 
-    private static int letters() {
-        return town.as("demo-engineer").get("/v1/demo/mailbox").items().size();
+    private static List<String> letters(String field) {
+        return town.as("demo-engineer").get("/v1/demo/mailbox").items().stream()
+                .map(letter -> letter.path(field).asText())
+                .toList();
     }
 }
