@@ -192,6 +192,9 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         close();
+        if (settings != null) {
+            Postgres.drop(settings);
+        }
     }
 
     void close() {

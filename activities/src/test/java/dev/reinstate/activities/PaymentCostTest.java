@@ -67,6 +67,7 @@ class PaymentCostTest {
     @AfterEach
     void close() {
         desk.close();
+        Postgres.drop(desk.settings());
     }
 
     @Test
