@@ -1,5 +1,6 @@
 package dev.reinstate.activities;
 
+import static dev.reinstate.activities.Desk.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.cases.Decision;
@@ -319,10 +320,6 @@ class ReconciliationTest {
 
     private Missing missing(String account, Set<Named> named, boolean note) {
         return granted(desk.reconciliation.missing(SYSTEM, account, named, note));
-    }
-
-    private static <T> T granted(Ruling<T> ruling) {
-        return Desk.granted(ruling);
     }
 
     private static List<String> whats(Comparison comparison) {

@@ -1,5 +1,6 @@
 package dev.reinstate.activities;
 
+import static dev.reinstate.activities.Desk.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -298,9 +299,5 @@ class RowLevelSecurityTest {
             handle.rollback();
             return came;
         }));
-    }
-
-    private static <T> T granted(Ruling<T> ruling) {
-        return ((Ruling.Granted<T>) ruling).value();
     }
 }

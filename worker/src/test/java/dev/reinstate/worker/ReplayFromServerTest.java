@@ -11,7 +11,6 @@ import dev.reinstate.worker.replay.Gate;
 import dev.reinstate.worker.replay.Tally;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Deploys;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.temporal.HistoriesOverTemporal;
 import dev.reinstate.workflows.temporal.Reading;
 import java.sql.Connection;
@@ -67,8 +66,7 @@ class ReplayFromServerTest {
 
     private static List<Deploys.Build> builds() {
         try (Database database = Database.connect(town.store())) {
-            Ruling<List<Deploys.Build>> ruling = deploys(database).builds(Actor.system("test"));
-            return ((Ruling.Granted<List<Deploys.Build>>) ruling).value();
+            return deploys(database).builds(Actor.system("test")).orElseThrow();
         }
     }
 

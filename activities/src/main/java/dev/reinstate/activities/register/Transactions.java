@@ -241,12 +241,9 @@ public final class Transactions {
 
     /** Work of our own processes on one account, which exists: they write facts like a neighbour does. */
     <T> T own(Actor actor, Moments moments, String accountId, Function<Sitting, T> work) {
-        Ruling<T> ruling = new As(actor, moments)
-                .write(Act.RECORD_FACTS, accountId, sitting -> Ruling.granted(work.apply(sitting)));
-        if (ruling instanceof Ruling.Granted<T> granted) {
-            return granted.value();
-        }
-        throw new IllegalStateException("no account " + accountId);
+        return new As(actor, moments)
+                .write(Act.RECORD_FACTS, accountId, sitting -> Ruling.granted(work.apply(sitting)))
+                .orElseThrow(none -> new IllegalStateException("no account " + accountId));
     }
 
     Jdbi jdbi() {

@@ -112,8 +112,7 @@ class RecentTest {
     }
 
     private Integer get(Supplier<Ruling<Integer>> reading) {
-        Ruling<Integer> ruling = recent.get("acme", any -> true, reading);
-        return ((Ruling.Granted<Integer>) ruling).value();
+        return recent.get("acme", any -> true, reading).orElseThrow();
     }
 
     private Ruling<Integer> reading() {

@@ -261,7 +261,7 @@ class LargeQueueTest {
     private static Cost cost(Actor actor, Queue.Query query, Paging paging) {
         Cost bare = database.jdbi().withHandle(handle -> best(handle, actor, query, paging));
         Ruling<Cost> guarded = transactions.as(actor).list(Act.SEE_CASE, handle -> best(handle, actor, query, paging));
-        return ((Ruling.Granted<Cost>) guarded).value().beside(bare);
+        return guarded.orElseThrow().beside(bare);
     }
 
     private static Cost best(Handle handle, Actor actor, Queue.Query query, Paging paging) {

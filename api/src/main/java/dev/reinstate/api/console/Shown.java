@@ -15,10 +15,7 @@ final class Shown {
     }
 
     static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Granted<T> granted) {
-            return granted.value();
-        }
-        throw ProblemException.of((Ruling.Refused<T>) ruling);
+        return ruling.orElseThrow(ProblemException::of);
     }
 
     /** After something was done: the browser goes on to a page that it may load again without doing it twice. */

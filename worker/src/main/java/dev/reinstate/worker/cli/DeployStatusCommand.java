@@ -4,7 +4,6 @@ import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Deploys;
 import dev.reinstate.workflows.ports.Deploys.Build;
-import dev.reinstate.workflows.ports.Ruling;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,10 +47,6 @@ final class DeployStatusCommand implements Callable<Integer> {
     }
 
     private static List<Build> builds(Deploys register) {
-        Ruling<List<Build>> ruling = register.builds(Actor.system("deploy-status"));
-        if (ruling instanceof Ruling.Refused<List<Build>> refused) {
-            throw new CannotStart("the register refuses: " + refused.detail());
-        }
-        return ((Ruling.Granted<List<Build>>) ruling).value();
+        return register.builds(Actor.system("deploy-status")).orElseThrow(CannotStart::refused);
     }
 }

@@ -1,6 +1,7 @@
 package dev.reinstate.worker.cli;
 
 import dev.reinstate.activities.outlook.OutlookInPostgres;
+import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.workflows.cases.Explanation;
 import dev.reinstate.workflows.cases.Links;
 import dev.reinstate.workflows.ports.Actor;
@@ -34,8 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanation why = stores.current(transactions ->
-                Granted.of(new OutlookInPostgres(transactions, Links.none()).explain(Actor.system("explain"), caseId)));
+        Explanation why = stores.current(transactions -> new OutlookInPostgres(transactions, Links.none())
+                .explain(Actor.system("explain"), caseId)
+                .orElseThrow(CannotStart::refused));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s of account %s, as of %s%n", caseId, why.accountId(), why.asOf());
         out.printf("%s: %s%n", why.stage(), why.why());

@@ -2,6 +2,7 @@ package dev.reinstate.worker.cli;
 
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.activities.signin.ApiKeysInPostgres;
+import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
@@ -64,7 +65,8 @@ final class KeysCommand {
                 acts == null ? Set.of() : acts,
                 Instant.now().plus(life));
         Once once = new Once(UUID.randomUUID().toString(), "keys create");
-        ApiKeys.Made made = work(stores, by, (keys, actor) -> Granted.of(keys.make(actor, once, draft)));
+        ApiKeys.Made made =
+                work(stores, by, (keys, actor) -> keys.make(actor, once, draft).orElseThrow(CannotStart::refused));
         say(line(made.key()));
         say(String.valueOf(made.secret()));
         return 0;
@@ -73,7 +75,8 @@ final class KeysCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All keys, also those that have ended.")
     int list(@Mixin StoresOption stores) {
         List<ApiKeys.Key> all = work(stores, null, (keys, actor) -> {
-            Page<ApiKeys.Key> page = Granted.of(keys.list(actor, new Paging(Paging.MOST, null)));
+            Page<ApiKeys.Key> page =
+                    keys.list(actor, new Paging(Paging.MOST, null)).orElseThrow(CannotStart::refused);
             return page.items();
         });
         all.forEach(key -> say(line(key)));
@@ -88,7 +91,8 @@ final class KeysCommand {
             @Mixin StoresOption stores,
             @Parameters(paramLabel = "ID", description = "as 'keys list' shows it") String id,
             @Option(names = "--by", paramLabel = "NAME", description = "who revokes it") @Nullable String by) {
-        say("revoked: " + line(work(stores, by, (keys, actor) -> Granted.of(keys.revoke(actor, id)))));
+        say("revoked: "
+                + line(work(stores, by, (keys, actor) -> keys.revoke(actor, id).orElseThrow(CannotStart::refused))));
         return 0;
     }
 

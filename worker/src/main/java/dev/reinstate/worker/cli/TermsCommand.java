@@ -66,9 +66,9 @@ final class TermsCommand implements Runnable {
                     @Nullable
                     String by) {
         TermsFile read = TermsFile.read(file);
-        Recorded<TermsVersions.Version> loaded =
-                stores.current(transactions -> Granted.of(new TermsInPostgres(transactions)
-                        .load(operator(by), new TermsVersions.Draft(read.terms(), read.sha256(), validFrom))));
+        Recorded<TermsVersions.Version> loaded = stores.current(transactions -> new TermsInPostgres(transactions)
+                .load(operator(by), new TermsVersions.Draft(read.terms(), read.sha256(), validFrom))
+                .orElseThrow(CannotStart::refused));
         boolean known = loaded.how() == Recorded.How.DEDUPLICATED;
         say((known ? "loaded already: " : "loaded: ") + line(loaded.fact()));
         return 0;
@@ -164,8 +164,8 @@ final class TermsCommand implements Runnable {
     }
 
     private static List<TermsVersions.Version> versions(StoresOption stores) {
-        return stores.current(
-                transactions -> Granted.of(new TermsInPostgres(transactions).list(Actor.system("terms"))));
+        return stores.current(transactions ->
+                new TermsInPostgres(transactions).list(Actor.system("terms")).orElseThrow(CannotStart::refused));
     }
 
     private static String line(TermsVersions.Version version) {

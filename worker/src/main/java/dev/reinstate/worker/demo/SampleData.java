@@ -179,9 +179,8 @@ final class SampleData {
     }
 
     private static void taken(Ruling<?> ruling, JsonNode line) {
-        if (ruling instanceof Ruling.Refused<?> refused) {
-            throw new IllegalStateException("the sample's line %s was refused: %s".formatted(line, refused.detail()));
-        }
+        ruling.orElseThrow(refused ->
+                new IllegalStateException("the sample's line %s was refused: %s".formatted(line, refused.detail())));
     }
 
     private static List<JsonNode> lines(String file) {

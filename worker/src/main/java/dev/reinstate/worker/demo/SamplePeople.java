@@ -17,7 +17,6 @@ import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Role;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,14 +52,16 @@ final class SamplePeople {
 
     private Optional<CaseSummary> suspended(String account) {
         Cases.Query query = new Cases.Query(null, null, null, null, null, account, true);
-        return granted(house.cases().list(READER, query, new Paging(1, null))).items().stream()
+        return house.cases().list(READER, query, new Paging(1, null)).orElseThrow().items().stream()
                 .filter(theirs -> theirs.holdPlacedAt() != null)
                 .findFirst();
     }
 
     /** All that is open, invoice by invoice: nothing is left but an agent's decision. */
     private void paysAndAsks(CaseSummary theirs) {
-        Statement statement = granted(house.accounts().statement(READER, PAYING, new Paging(1, null)))
+        Statement statement = house.accounts()
+                .statement(READER, PAYING, new Paging(1, null))
+                .orElseThrow()
                 .statement();
         for (StatementEntry entry : statement.history()) {
             if (entry instanceof StatementEntry.Document document
@@ -69,49 +70,49 @@ final class SamplePeople {
                 pays(document.id(), document.open(), statement.account().dayAt(statement.asOf()));
             }
         }
-        granted(house.rulings()
+        house.rulings()
                 .request(
                         admin(PAYING),
                         once("paid"),
                         theirs.id(),
                         "We have paid both invoices today. Our bookkeeper was ill; please open our account again.",
-                        "+44 20 7946 0000, weekdays"));
+                        "+44 20 7946 0000, weekdays")
+                .orElseThrow();
     }
 
     private void pays(String invoice, Money open, LocalDate today) {
         String id = invoice.replace("INV", "PAY");
-        granted(house.ledger().record(BILLING, once(id), PAYING, new Payment(id, open, today, invoice)));
+        house.ledger()
+                .record(BILLING, once(id), PAYING, new Payment(id, open, today, invoice))
+                .orElseThrow();
     }
 
     /** The trust officer takes the finding back and approves; abuse needs a second person. */
     private void approvesOnce(CaseSummary theirs) {
-        granted(house.rulings()
+        house.rulings()
                 .request(
                         admin(ACCUSED),
                         once("request"),
                         theirs.id(),
                         "The orders were made with a stolen password. We have changed all of them.",
-                        null));
+                        null)
+                .orElseThrow();
         Rulings.Draft draft = new Rulings.Draft(
                 Decision.Kind.REINSTATE,
                 "The partner was the victim; the cards' issuers agree.",
                 "We have taken the finding back. Thank you for your help.");
-        CaseView seen = granted(house.cases().show(TRUST, theirs.id()));
-        granted(house.rulings().decide(TRUST, once("decision"), theirs.id(), seen.tag(), draft));
+        CaseView seen = house.cases().show(TRUST, theirs.id()).orElseThrow();
+        house.rulings()
+                .decide(TRUST, once("decision"), theirs.id(), seen.tag(), draft)
+                .orElseThrow();
     }
 
     private void disputes(CaseSummary theirs) {
         Disputes.Draft draft = new Disputes.Draft(
                 Ground.BILLING_OVERDUE, null, "This invoice is for licences that we have never ordered.");
-        granted(house.disputes().file(admin(DISPUTING), once("dispute"), theirs.id(), draft));
-    }
-
-    /** What the sample does is allowed, or the sample is wrong. */
-    private static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Granted<T> granted) {
-            return granted.value();
-        }
-        throw new IllegalStateException("the sample's people were refused: " + ruling);
+        house.disputes()
+                .file(admin(DISPUTING), once("dispute"), theirs.id(), draft)
+                .orElseThrow();
     }
 
     private static Actor admin(String account) {

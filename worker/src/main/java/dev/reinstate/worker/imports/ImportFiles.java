@@ -5,7 +5,6 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.ImportKind;
 import dev.reinstate.workflows.ports.Imports;
 import dev.reinstate.workflows.ports.Imports.Imported;
-import dev.reinstate.workflows.ports.Ruling;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +36,10 @@ public final class ImportFiles {
         long began = System.nanoTime();
         Faults faults = new Faults(file.name(), console);
         RowsOfAFile rows = new RowsOfAFile(file, faults, console);
-        Imported imported = granted(register.load(
-                IMPORT, new Imports.File(rows, rows::digest, faults::tell, what -> console.say(file.name(), what))));
+        Imported imported = register.load(
+                        IMPORT,
+                        new Imports.File(rows, rows::digest, faults::tell, what -> console.say(file.name(), what)))
+                .orElseThrow(CannotStart::refused);
         double seconds = (System.nanoTime() - began) / 1e9;
         if (imported.faults() > 0) {
             console.result("%s: nothing was recorded: %d faults%s"
@@ -55,12 +56,5 @@ public final class ImportFiles {
                         seconds,
                         (imported.created() + imported.changed() + imported.known()) / seconds));
         return true;
-    }
-
-    private static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Refused<T> refused) {
-            throw new CannotStart("the register refuses the import: " + refused.detail());
-        }
-        return ((Ruling.Granted<T>) ruling).value();
     }
 }

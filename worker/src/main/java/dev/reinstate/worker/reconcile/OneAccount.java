@@ -10,7 +10,6 @@ import dev.reinstate.workflows.ports.Reconciliation.Comparison;
 import dev.reinstate.workflows.ports.Reconciliation.Difference;
 import dev.reinstate.workflows.ports.Reconciliation.Missing;
 import dev.reinstate.workflows.ports.Reconciliation.Named;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -130,7 +129,7 @@ final class OneAccount {
 
     private boolean act(Comparison seen, CaseOnRecord record, Run run) {
         if (record.shouldRun() && RunFault.fenced(record, run)) {
-            granted(register.liftFence(RECONCILE, seen.accountId(), record));
+            register.liftFence(RECONCILE, seen.accountId(), record).orElseThrow();
         }
         return wake(seen, record);
     }
@@ -153,25 +152,18 @@ final class OneAccount {
         });
         return named.isEmpty()
                 ? new Missing(List.of(), List.of())
-                : granted(register.missing(RECONCILE, seen.accountId(), named, note));
+                : register.missing(RECONCILE, seen.accountId(), named, note).orElseThrow();
     }
 
     private Comparison compare(String accountId) {
-        return granted(register.compare(RECONCILE, accountId, settings.closedWithin()));
+        return register.compare(RECONCILE, accountId, settings.closedWithin()).orElseThrow();
     }
 
     private Comparison mend(String accountId) {
-        return granted(register.mend(RECONCILE, accountId, settings.closedWithin()));
+        return register.mend(RECONCILE, accountId, settings.closedWithin()).orElseThrow();
     }
 
     static String where(String accountId) {
         return "account " + accountId;
-    }
-
-    static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Granted<T> granted) {
-            return granted.value();
-        }
-        throw new IllegalStateException("refused: " + ((Ruling.Refused<T>) ruling).detail());
     }
 }

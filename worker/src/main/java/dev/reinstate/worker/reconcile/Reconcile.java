@@ -75,7 +75,7 @@ public final class Reconcile {
         int seen = 0;
         List<String> page;
         do {
-            page = OneAccount.granted(register.accounts(OneAccount.RECONCILE, after, PAGE));
+            page = register.accounts(OneAccount.RECONCILE, after, PAGE).orElseThrow();
             seen += page.size();
             report.looked(page.size());
             page(page);

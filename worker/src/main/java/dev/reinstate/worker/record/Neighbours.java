@@ -23,7 +23,6 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Role;
-import dev.reinstate.workflows.ports.Ruling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class Neighbours {
                 .mapToObj(n ->
                         new Contact("Ada Admin", "admin-" + n + "@acme.example.test", ContactRole.GLOBAL_ADMIN, "en"))
                 .toList();
-        granted(house.accounts()
+        house.accounts()
                 .record(
                         FACTS,
                         new Account(
@@ -67,55 +66,67 @@ final class Neighbours {
                                 reseller ? PROVIDER : null,
                                 Cloud.PUBLIC,
                                 ZoneOffset.UTC,
-                                contacts)));
+                                contacts))
+                .orElseThrow();
     }
 
     void owes(int days) {
         LocalDate due = today().minusDays(days);
         Invoice invoice = new Invoice(
                 "INV-1", Invoice.Kind.INVOICE, Money.of("1000.00", "EUR"), due.minusDays(30), due, null, null, null);
-        granted(house.ledger().record(FACTS, ACCOUNT, invoice));
+        house.ledger().record(FACTS, ACCOUNT, invoice).orElseThrow();
     }
 
     void pays(String id, String amount, String invoice) {
-        granted(house.ledger()
-                .record(FACTS, once(), ACCOUNT, new Payment(id, Money.of(amount, "EUR"), today(), invoice)));
+        house.ledger()
+                .record(FACTS, once(), ACCOUNT, new Payment(id, Money.of(amount, "EUR"), today(), invoice))
+                .orElseThrow();
     }
 
     void reverses(String id, String payment) {
-        granted(house.ledger().record(FACTS, once(), ACCOUNT, new Reversal(id, payment, today()), null));
+        house.ledger()
+                .record(FACTS, once(), ACCOUNT, new Reversal(id, payment, today()), null)
+                .orElseThrow();
     }
 
     void allocates(String id, String payment, String amount) {
-        granted(house.ledger().record(FACTS, ACCOUNT, new Allotment(id, payment, "INV-1", Money.of(amount, "EUR"))));
+        house.ledger()
+                .record(FACTS, ACCOUNT, new Allotment(id, payment, "INV-1", Money.of(amount, "EUR")))
+                .orElseThrow();
     }
 
     void writesOff() {
-        granted(house.ledger().record(FACTS, ACCOUNT, new WriteOff("INV-1", today())));
+        house.ledger().record(FACTS, ACCOUNT, new WriteOff("INV-1", today())).orElseThrow();
     }
 
     void profile(String report, Status state, int daysAgo) {
-        granted(house.reports().profile(FACTS, ACCOUNT, StatusReport.of(report, state, daysAgo(daysAgo))));
+        house.reports()
+                .profile(FACTS, ACCOUNT, StatusReport.of(report, state, daysAgo(daysAgo)))
+                .orElseThrow();
     }
 
     void vetting(String report, Status state, int daysAgo) {
-        granted(house.reports().vetting(FACTS, ACCOUNT, StatusReport.of(report, state, daysAgo(daysAgo))));
+        house.reports()
+                .vetting(FACTS, ACCOUNT, StatusReport.of(report, state, daysAgo(daysAgo)))
+                .orElseThrow();
     }
 
     void raised(ProviderIssue issue) {
-        granted(house.reports().raised(FACTS, ACCOUNT, issue));
+        house.reports().raised(FACTS, ACCOUNT, issue).orElseThrow();
     }
 
     void cleared(String issue) {
-        granted(house.reports().cleared(FACTS, ACCOUNT, issue, now()));
+        house.reports().cleared(FACTS, ACCOUNT, issue, now()).orElseThrow();
     }
 
     void found(AbuseFinding finding) {
-        granted(house.reports().found(FACTS, ACCOUNT, finding));
+        house.reports().found(FACTS, ACCOUNT, finding).orElseThrow();
     }
 
     void takenBack(String finding) {
-        granted(house.exemptions().review(TRUST, once(), ACCOUNT, finding, "somebody else's cards"));
+        house.exemptions()
+                .review(TRUST, once(), ACCOUNT, finding, "somebody else's cards")
+                .orElseThrow();
     }
 
     void waives(Duration howLong) {
@@ -124,7 +135,7 @@ final class Neighbours {
                 new Anchor(Ground.BILLING_OVERDUE, "INV-1"),
                 now().plus(howLong),
                 "promised to pay");
-        granted(house.exemptions().record(SUPERVISOR, once(), ACCOUNT, draft));
+        house.exemptions().record(SUPERVISOR, once(), ACCOUNT, draft).orElseThrow();
     }
 
     Instant daysAgo(int days) {
@@ -142,12 +153,5 @@ final class Neighbours {
     private Once once() {
         requests++;
         return new Once("fact-" + requests, "fact-" + requests);
-    }
-
-    static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Refused<T> refused) {
-            throw new IllegalStateException("refused: " + refused.detail());
-        }
-        return ((Ruling.Granted<T>) ruling).value();
     }
 }

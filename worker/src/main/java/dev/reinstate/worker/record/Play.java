@@ -1,7 +1,5 @@
 package dev.reinstate.worker.record;
 
-import static dev.reinstate.worker.record.Neighbours.granted;
-
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.demo.Demo;
 import dev.reinstate.workflows.cases.Cloud;
@@ -106,12 +104,16 @@ final class Play {
     }
 
     Play requests() {
-        granted(house.rulings().request(PARTNER, once(), caseId(), "We have paid.", null));
+        house.rulings()
+                .request(PARTNER, once(), caseId(), "We have paid.", null)
+                .orElseThrow();
         return settled();
     }
 
     Play answers() {
-        granted(house.rulings().answer(PARTNER, once(), caseId(), "Here is the receipt."));
+        house.rulings()
+                .answer(PARTNER, once(), caseId(), "Here is the receipt.")
+                .orElseThrow();
         return settled();
     }
 
@@ -122,14 +124,14 @@ final class Play {
     /** Decides, and does not wait for what follows. */
     Play decidesMeanwhile(Decision.Kind kind) {
         Actor decider = Actor.staff("decider", plight.decider(), CLOUDS);
-        CaseView seen = granted(house.cases().show(decider, caseId()));
+        CaseView seen = house.cases().show(decider, caseId()).orElseThrow();
         Rulings.Draft draft = new Rulings.Draft(kind, "as recorded", "Thank you.");
-        granted(house.rulings().decide(decider, once(), caseId(), seen.tag(), draft));
+        house.rulings().decide(decider, once(), caseId(), seen.tag(), draft).orElseThrow();
         return this;
     }
 
     Play daysPass(int days) {
-        granted(house.clock().advance(ENGINEER, Period.ofDays(days)));
+        house.clock().advance(ENGINEER, Period.ofDays(days)).orElseThrow();
         return settled();
     }
 
@@ -176,14 +178,16 @@ final class Play {
     /** The account's latest case. */
     String caseId() {
         Cases.Query mine = new Cases.Query(null, null, null, null, null, Neighbours.ACCOUNT, null);
-        List<CaseSummary> cases = granted(house.cases().list(AGENT, mine, new Paging(Paging.MOST, null)))
+        List<CaseSummary> cases = house.cases()
+                .list(AGENT, mine, new Paging(Paging.MOST, null))
+                .orElseThrow()
                 .items();
         return cases.get(cases.size() - 1).id();
     }
 
     /** Says that the story went where it was meant to go. */
     Play stands(Ground ground, Stage stage) {
-        CaseView seen = granted(house.cases().show(AGENT, caseId()));
+        CaseView seen = house.cases().show(AGENT, caseId()).orElseThrow();
         boolean there = seen.stage() == stage
                 && seen.grounds().stream().anyMatch(view -> view.entry().ground() == ground);
         if (!there) {

@@ -5,7 +5,6 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Deploys;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.temporal.HistoriesOverTemporal;
 import dev.reinstate.workflows.temporal.Reading;
 import dev.reinstate.workflows.temporal.Replay;
@@ -96,7 +95,8 @@ public final class Gate implements AutoCloseable {
         Tally tally = Tally.NONE;
         String after = null;
         do {
-            Page<String> page = granted(register.cases(REPLAY, closedWithin, new Paging(Paging.MOST, after)));
+            Page<String> page = register.cases(REPLAY, closedWithin, new Paging(Paging.MOST, after))
+                    .orElseThrow(CannotStart::refused);
             for (String caseId : page.items()) {
                 tally = one(caseId, engine, tally);
             }
@@ -117,13 +117,6 @@ public final class Gate implements AutoCloseable {
         Optional<String> fault = difference(history.get(), Optional.empty());
         fault.ifPresent(what -> out.accept("case " + caseId + ": " + what));
         return tally.and(fault.isEmpty());
-    }
-
-    private static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Refused<T> refused) {
-            throw new CannotStart("the register refuses: " + refused.detail());
-        }
-        return ((Ruling.Granted<T>) ruling).value();
     }
 
     @Override

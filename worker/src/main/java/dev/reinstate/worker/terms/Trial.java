@@ -4,7 +4,6 @@ import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.workflows.cases.Backtest;
 import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.ports.Actor;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.TermsVersions;
 import java.util.function.Consumer;
 
@@ -39,7 +38,8 @@ public final class Trial {
     public int run(Terms proposed, int most) {
         String after = "";
         while (after != null) {
-            TermsVersions.Slice slice = granted(versions.backtest(actor, proposed, after, SLICE));
+            TermsVersions.Slice slice =
+                    versions.backtest(actor, proposed, after, SLICE).orElseThrow(CannotStart::refused);
             seen += slice.seen();
             compared += slice.compared();
             slice.differing().forEach(one -> count(one, most));
@@ -88,12 +88,5 @@ public final class Trial {
         String stage = outlook.stage() == null ? "no case" : outlook.stage().name();
         String grounds = outlook.grounds().isEmpty() ? "" : ", " + String.join(" and ", outlook.grounds());
         return stage + grounds + (outlook.suspendedAt() == null ? "" : ", suspended at " + outlook.suspendedAt());
-    }
-
-    private static TermsVersions.Slice granted(Ruling<TermsVersions.Slice> ruling) {
-        if (ruling instanceof Ruling.Refused<TermsVersions.Slice> refused) {
-            throw new CannotStart("the register refuses: " + refused.detail());
-        }
-        return ((Ruling.Granted<TermsVersions.Slice>) ruling).value();
     }
 }

@@ -20,7 +20,6 @@ import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Paging;
 import dev.reinstate.workflows.ports.Role;
-import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,7 +65,7 @@ record Villager(String id, Deed.Story story, List<Integer> doneAt, LocalDate tod
 
     private void owes(House house, String number, int daysOverdue) {
         Contact admin = new Contact("Ada", id + "@example.test", ContactRole.GLOBAL_ADMIN, "en");
-        granted(house.accounts()
+        house.accounts()
                 .record(
                         BILLING,
                         new Account(
@@ -77,39 +76,46 @@ record Villager(String id, Deed.Story story, List<Integer> doneAt, LocalDate tod
                                 null,
                                 Cloud.PUBLIC,
                                 ZoneOffset.UTC,
-                                List.of(admin))));
+                                List.of(admin)))
+                .orElseThrow();
         LocalDate due = today.minusDays(daysOverdue);
-        granted(house.ledger()
+        house.ledger()
                 .record(
                         BILLING,
                         id,
-                        new Invoice(number, Invoice.Kind.INVOICE, eur(), due.minusDays(30), due, null, null, null)));
+                        new Invoice(number, Invoice.Kind.INVOICE, eur(), due.minusDays(30), due, null, null, null))
+                .orElseThrow();
     }
 
     private void pays(House house, String payment) {
-        granted(house.ledger().record(BILLING, once(payment), id, new Payment(payment, eur(), today, "INV-1")));
+        house.ledger()
+                .record(BILLING, once(payment), id, new Payment(payment, eur(), today, "INV-1"))
+                .orElseThrow();
     }
 
     private void takesBack(House house) {
         Reversal reversal = new Reversal("rev-1-" + id, "pay-1-" + id, today);
-        granted(house.ledger().record(BILLING, once("rev-1"), id, reversal, null));
+        house.ledger().record(BILLING, once("rev-1"), id, reversal, null).orElseThrow();
     }
 
     private void requests(House house) {
         Actor partner = Actor.partner("partner-" + id, Map.of(id, ContactRole.GLOBAL_ADMIN));
-        granted(house.rulings()
+        house.rulings()
                 .request(
                         partner,
                         once(UUID.randomUUID().toString()),
                         lastCase(house).id(),
                         "Paid.",
-                        null));
+                        null)
+                .orElseThrow();
     }
 
     private void isDecided(House house, Decision.Kind kind) {
-        CaseView seen = granted(house.cases().show(AGENT, lastCase(house).id()));
+        CaseView seen = house.cases().show(AGENT, lastCase(house).id()).orElseThrow();
         Rulings.Draft draft = new Rulings.Draft(kind, "Looked at it.", "Thank you.");
-        granted(house.rulings().decide(AGENT, once(UUID.randomUUID().toString()), seen.id(), seen.tag(), draft));
+        house.rulings()
+                .decide(AGENT, once(UUID.randomUUID().toString()), seen.id(), seen.tag(), draft)
+                .orElseThrow();
     }
 
     /** What people do once more after they were told that it was lost; whether there was anything to do. */
@@ -132,7 +138,9 @@ record Villager(String id, Deed.Story story, List<Integer> doneAt, LocalDate tod
 
     CaseSummary lastCase(House house) {
         Cases.Query mine = new Cases.Query(null, null, null, null, null, id, null);
-        List<CaseSummary> cases = granted(house.cases().list(AGENT, mine, new Paging(Paging.MOST, null)))
+        List<CaseSummary> cases = house.cases()
+                .list(AGENT, mine, new Paging(Paging.MOST, null))
+                .orElseThrow()
                 .items();
         return cases.get(cases.size() - 1);
     }
@@ -143,12 +151,5 @@ record Villager(String id, Deed.Story story, List<Integer> doneAt, LocalDate tod
 
     private Once once(String what) {
         return new Once(id + "/" + what, id + "/" + what);
-    }
-
-    static <T> T granted(Ruling<T> ruling) {
-        if (ruling instanceof Ruling.Refused<T> refused) {
-            throw new AssertionError("refused: " + refused.detail() + " " + refused.broken());
-        }
-        return ((Ruling.Granted<T>) ruling).value();
     }
 }

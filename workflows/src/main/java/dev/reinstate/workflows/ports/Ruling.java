@@ -21,7 +21,13 @@ public sealed interface Ruling<T> {
      * @param faults what is wrong with which part of the request
      * @param broken the rules that stand against it
      */
-    record Refused<T>(Why why, String detail, List<Fault> faults, List<Broken> broken) implements Ruling<T> {}
+    record Refused<T>(Why why, String detail, List<Fault> faults, List<Broken> broken) implements Ruling<T> {
+
+        private IllegalStateException failure() {
+            String parts = (faults.isEmpty() ? "" : " " + faults) + (broken.isEmpty() ? "" : " " + broken);
+            return new IllegalStateException("refused as " + why + ": " + detail + parts);
+        }
+    }
 
     /** A fault in a request; {@code pointer} is a JSON Pointer into its body. */
     record Fault(String pointer, String detail) {}
@@ -71,6 +77,19 @@ public sealed interface Ruling<T> {
         }
         Refused<T> refused = (Refused<T>) this;
         return new Refused<>(refused.why(), refused.detail(), refused.faults(), refused.broken());
+    }
+
+    /** The value, for whoever asks only what is allowed: to them a refusal is a failure, which says all of it. */
+    default T orElseThrow() {
+        return orElseThrow(Refused::failure);
+    }
+
+    /** The value, or what the caller makes of a refusal. */
+    default T orElseThrow(Function<Refused<T>, ? extends RuntimeException> failure) {
+        if (this instanceof Granted<T> granted) {
+            return granted.value();
+        }
+        throw failure.apply((Refused<T>) this);
     }
 
     /** The same ruling about something made from its value. */
