@@ -50,6 +50,7 @@ final class DemoRoutes {
         return settled;
     }
 
+    /** What settles it is the relay's and the cases' work, and neither knows of a caller who waits. */
     private static boolean rest() {
         try {
             Thread.sleep(BETWEEN_LOOKS.toMillis());

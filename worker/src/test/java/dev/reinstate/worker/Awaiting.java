@@ -1,12 +1,12 @@
 package dev.reinstate.worker;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Waits for what the house does by itself: never longer than a deadline, and then it says what it saw last. */
-final class Awaiting {
+public final class Awaiting {
 
     /** The API promises ten seconds; a busy machine is given some more. */
     static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -15,14 +15,15 @@ final class Awaiting {
 
     private Awaiting() {}
 
-    static <T> T until(String what, Supplier<T> seen, Predicate<T> holds) {
+    static <T> T until(String what, Callable<T> seen, Predicate<T> holds) {
         return within(PATIENCE, what, seen, holds);
     }
 
-    static <T> T within(Duration patience, String what, Supplier<T> seen, Predicate<T> holds) {
+    /** Nobody tells a test that something has come about: it looks again and again. */
+    public static <T> T within(Duration patience, String what, Callable<T> seen, Predicate<T> holds) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            T now = seen.get();
+            T now = look(what, seen);
             if (holds.test(now)) {
                 return now;
             }
@@ -30,6 +31,16 @@ final class Awaiting {
                 throw new AssertionError("not within %s: %s; last seen: %s".formatted(patience, what, now));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private static <T> T look(String what, Callable<T> seen) {
+        try {
+            return seen.call();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new AssertionError("cannot see whether " + what, failure);
         }
     }
 }

@@ -13,7 +13,7 @@ public final class Patience {
         this.ends = System.nanoTime() + atMost.toNanos();
     }
 
-    /** Sleeps a little; false once it is exhausted, or when this thread is to end. */
+    /** Sleeps a little, as the other one may be in another process, which tells nobody; false once it is exhausted, or when this thread is to end. */
     public boolean again() {
         if (System.nanoTime() >= ends) {
             return false;

@@ -123,6 +123,7 @@ final class DevServerEngine implements Engine {
         return doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
     }
 
+    /** What made it end may last a while: a full disk, a port that is taken. */
     private boolean rested(Duration rest) {
         try {
             Thread.sleep(rest.toMillis());

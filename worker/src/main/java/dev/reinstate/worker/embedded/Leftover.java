@@ -47,6 +47,7 @@ final class Leftover {
         Command.Outcome unused = Command.run(words, System.getenv(), LIMIT);
     }
 
+    /** Asked for, as its exit would never be told: an orphan stays listed where process 1 is no init. */
     private static void awaitGone(Path place, ProcessHandle process, int tenths) {
         try {
             for (int i = 0; i < tenths && runsOn(place, process); i++) Thread.sleep(100);

@@ -42,6 +42,7 @@ record Readiness(Duration within, Duration poll) {
                 what + " " + why + said + ". The end of its log, " + log + ":\n    " + LogFile.tail(log), answer);
     }
 
+    /** A child has no way to say that it is ready: it can only be asked. */
     private void rest(String what) {
         try {
             Thread.sleep(poll.toMillis());

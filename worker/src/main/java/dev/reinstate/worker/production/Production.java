@@ -147,6 +147,7 @@ public final class Production implements AutoCloseable {
     public void close() {
         vitals.drain();
         try {
+            // A load balancer asks only now and then, and sends callers here until it has heard.
             Thread.sleep(plan.drain().toMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

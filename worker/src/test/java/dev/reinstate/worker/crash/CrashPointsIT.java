@@ -2,6 +2,7 @@ package dev.reinstate.worker.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.worker.Awaiting;
 import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.workflows.crash.CrashPoint;
 import java.nio.file.Path;
@@ -101,14 +102,8 @@ class CrashPointsIT {
     }
 
     /** The register is done with a case before the engine hears of it. */
-    private static void endOfRuns(Stores stores) throws InterruptedException {
-        long deadline = System.nanoTime() + Persistent.PATIENCE.toNanos();
-        List<String> open = stores.openRuns();
-        while (!open.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(200);
-            open = stores.openRuns();
-        }
-        assertThat(open).as("runs that never ended").isEmpty();
+    private static void endOfRuns(Stores stores) {
+        Awaiting.within(Persistent.PATIENCE, "no run is open", stores::openRuns, List::isEmpty);
     }
 
     private void print(Map<CrashPoint, List<String>> wrong) {

@@ -84,8 +84,7 @@ final class Persistent {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("stuck: " + path + " still says " + seen);
             }
-            Thread.sleep(pause);
-            pause = longer(pause);
+            pause = rest(pause);
         }
     }
 
@@ -121,13 +120,14 @@ final class Persistent {
             } catch (IOException gone) {
                 last = gone.toString();
             }
-            Thread.sleep(pause);
-            pause = longer(pause);
+            pause = rest(pause);
         }
         throw new AssertionError("never acknowledged: " + request + ", last " + last);
     }
 
-    private static long longer(long pause) {
+    /** The API calls nobody back, and what it answered last decides; returns how long the next rest is. */
+    private static long rest(long pause) throws InterruptedException {
+        Thread.sleep(pause);
         return Math.min(LONGEST_PAUSE_MILLIS, pause * 3 / 2);
     }
 }

@@ -3,6 +3,7 @@ package dev.reinstate.worker.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
+import dev.reinstate.worker.Awaiting;
 import dev.reinstate.workflows.cases.Cloud;
 import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.temporal.CaseAttributes;
@@ -56,7 +57,7 @@ class CaseAttributesTest {
 
     @Test
     void a_case_is_started_without_them_rather_than_not_at_all() {
-        assertThat(startedWithin(Duration.ofSeconds(20), "case_1")).isTrue();
+        startsWithin(Duration.ofSeconds(20), "case_1");
 
         assertThat(count("WorkflowId = 'case/case_1'", 1)).isEqualTo(1);
     }
@@ -66,7 +67,7 @@ class CaseAttributesTest {
         CaseAttributes.register(engine.stubsOptions().build(), BARE);
         CaseAttributes.register(engine.stubsOptions().build(), BARE);
 
-        assertThat(startedWithin(Duration.ofSeconds(20), "case_1")).isTrue();
+        startsWithin(Duration.ofSeconds(20), "case_1");
 
         assertThat(count("ReinstateAccount = 'acme' and ReinstateCloud = 'US_GOVERNMENT'", 1))
                 .isEqualTo(1);
@@ -74,16 +75,9 @@ class CaseAttributesTest {
     }
 
     /** The server takes a moment until it knows a new namespace everywhere. */
-    private boolean startedWithin(Duration patience, String caseId) {
-        long giveUp = System.nanoTime() + patience.toNanos();
+    private void startsWithin(Duration patience, String caseId) {
         CaseRef ref = new CaseRef(caseId, "acme", Cloud.US_GOVERNMENT);
-        while (!wakes.fellDue(ref)) {
-            if (System.nanoTime() > giveUp) {
-                return false;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-        return true;
+        Awaiting.within(patience, caseId + " is started", () -> wakes.fellDue(ref), started -> started);
     }
 
     /** Visibility follows a start by a moment; what is asked for is waited for. */

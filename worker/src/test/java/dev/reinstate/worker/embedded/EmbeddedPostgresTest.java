@@ -3,6 +3,7 @@ package dev.reinstate.worker.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reinstate.worker.Awaiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,11 +64,11 @@ class EmbeddedPostgresTest {
         Diary diary = new Diary();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, diary)) {
             Processes.of(data, Child.POSTGRES).destroyForcibly();
-            assertThat(Processes.within(
-                            Duration.ofSeconds(3),
-                            () -> diary.lines().stream().anyMatch(line -> line.startsWith("PostgreSQL ended unasked"))))
-                    .as(postgres.jdbcUrl())
-                    .isTrue();
+            Awaiting.within(
+                    Duration.ofSeconds(3),
+                    "the end of " + postgres.jdbcUrl() + " is announced",
+                    diary::lines,
+                    lines -> lines.stream().anyMatch(line -> line.startsWith("PostgreSQL ended unasked")));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.reinstate.worker.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.worker.Awaiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,7 @@ class LeashTest {
         started.addAll(all);
         assertThat(all).hasSizeGreaterThanOrEqualTo(4);
         jvm.destroyForcibly().waitFor();
-        assertThat(Processes.within(GONE_WITHIN, () -> all.stream().noneMatch(Processes::lives)))
-                .isTrue();
+        awaitEnd(all);
     }
 
     @Test
@@ -77,8 +77,15 @@ class LeashTest {
 
         DataFolder.open(data, true).close();
 
-        assertThat(Processes.within(GONE_WITHIN, () -> !Processes.lives(postgres) && !Processes.lives(temporal)))
-                .isTrue();
+        awaitEnd(List.of(postgres, temporal));
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        Awaiting.within(
+                GONE_WITHIN,
+                "all have ended",
+                () -> processes.stream().filter(Processes::lives).toList(),
+                List::isEmpty);
     }
 
     private Process startBoth(Path data) throws Exception {
@@ -86,8 +93,11 @@ class LeashTest {
         Path output = temp.resolve("jvm.out");
         Process jvm = ChildJvm.start(StartsBoth.class, output, data.toString(), ready.toString());
         started.add(jvm.toHandle());
-        assertThat(Processes.within(Duration.ofSeconds(60), () -> Files.exists(ready) || !jvm.isAlive()))
-                .isTrue();
+        Awaiting.within(
+                Duration.ofSeconds(60),
+                "both are ready, or none will be",
+                () -> Files.exists(ready) || !jvm.isAlive(),
+                known -> known);
         assertThat(ready).as(() -> read(output)).exists();
         assertThat(jvm.waitFor(0, TimeUnit.SECONDS)).isFalse();
         return jvm;

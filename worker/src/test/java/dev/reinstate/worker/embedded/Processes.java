@@ -3,8 +3,6 @@ package dev.reinstate.worker.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 
 /** What the tests need to know of processes, and of whether this machine has a dev server. */
@@ -20,15 +18,6 @@ final class Processes {
     /** Still at work. One that nobody has buried yet counts as gone: where process 1 is not an init, orphans stay listed after their end. */
     static boolean lives(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
-    }
-
-    static boolean within(Duration limit, BooleanSupplier holds) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline) return false;
-            Thread.sleep(20);
-        }
-        return true;
     }
 
     static TemporalProgram temporalOrSkip() {

@@ -120,7 +120,8 @@ class LargeRegisterTest {
     private static long read(Yard yard) {
         yard.jdbi().useHandle(handle -> handle.execute("select pg_stat_force_next_flush()"));
         try {
-            // The pool's other connections flush their counters when they have been idle for a while.
+            // The pool's other connections flush their counters when they have been idle for ten seconds, and tell
+            // nobody.
             Thread.sleep(11_000);
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reinstate.worker.Awaiting;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -124,7 +126,7 @@ class ProductionIT {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
             assertThat(JSON.readTree(decided.body()).path("effect").asText()).isEqualTo("DONE");
-            until(() -> stores.mail().getReceivedMessages().length == 2);
+            until("both letters came", () -> stores.mail().getReceivedMessages().length == 2);
             assertThat(worker.end()).isLessThan(Duration.ofSeconds(15));
             assertThat(api.end()).isLessThan(Duration.ofSeconds(15));
         }
@@ -172,7 +174,7 @@ class ProductionIT {
                     throw new AssertionError(stop);
                 }
             });
-            until(() -> get(port, null, "/readyz").statusCode() == 503);
+            until("it says that it ends", () -> get(port, null, "/readyz").statusCode() == 503);
             LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
             locker.rollback();
 
@@ -188,7 +190,9 @@ class ProductionIT {
         Map<String, String> settings = stores.settings();
         settings.put("TEMPORAL_ADDRESS", "127.0.0.1:1");
         try (Served api = Served.start(folder, settings, "api").awaitReady()) {
-            until(() -> get(api.port(), null, "/readyz").body().contains("does not answer"));
+            until(
+                    "it says what is away",
+                    () -> get(api.port(), null, "/readyz").body().contains("does not answer"));
             HttpResponse<String> ready = get(api.port(), null, "/readyz");
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(JSON.readTree(ready.body()).path("status").asText()).isEqualTo("DEGRADED");
@@ -241,7 +245,9 @@ class ProductionIT {
                  "contacts":[{"name":"Ada","email":"admin@acme.example.test","role":"GLOBAL_ADMIN"}]}""", 201);
         call(port, "billing", "PUT", "/v1/accounts/acme/invoices/INV-1", """
                 {"kind":"INVOICE","total":{"amount":"10.00","currency":"EUR"},"issuedOn":"%s","dueOn":"%s"}""".formatted(due.minusDays(14), due), 201);
-        until(() -> get(port, "agent", "/v1/cases?account=acme").body().contains("AWAITING_REMEDY"));
+        until(
+                "the hold is placed",
+                () -> get(port, "agent", "/v1/cases?account=acme").body().contains("AWAITING_REMEDY"));
         JsonNode cases =
                 JSON.readTree(get(port, "agent", "/v1/cases?account=acme").body());
         return cases.path("items").get(0).path("id").asText();
@@ -273,16 +279,7 @@ class ProductionIT {
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
     }
 
-    /** Something that is to come true soon. */
-    private interface Thing {
-        boolean holds() throws Exception;
-    }
-
-    private static void until(Thing thing) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!thing.holds()) {
-            assertThat(System.nanoTime()).as("it did not come").isLessThan(giveUp);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+    private static void until(String what, Callable<Boolean> thing) {
+        Awaiting.within(PATIENCE, what, thing, holds -> holds);
     }
 }

@@ -248,6 +248,7 @@ class WakesOverTemporalTest {
                 .getOriginalExecutionRunId();
     }
 
+    /** Wakes are sent from a thread that answers nobody: whether one came is asked of the engine. */
     private static void await(BooleanSupplier thing) {
         long giveUp = System.nanoTime() + ofSeconds(10).toNanos();
         while (!thing.getAsBoolean()) {

@@ -316,7 +316,8 @@ final class CaseOnSkippedTime implements AutoCloseable {
                 && register.cases().stream().allMatch(file -> history(file.id()).quiet());
     }
 
-    static void pause() {
+    /** Short: after each deed of each story, for what runs on threads of the engine, which tell nobody. */
+    private static void pause() {
         try {
             Thread.sleep(3);
         } catch (InterruptedException stop) {
