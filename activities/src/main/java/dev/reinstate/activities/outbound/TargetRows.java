@@ -6,6 +6,7 @@ import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.EventType;
 import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Paging;
+import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Targets.Draft;
 import dev.reinstate.workflows.ports.Targets.State;
 import dev.reinstate.workflows.ports.Targets.Target;
@@ -64,6 +65,10 @@ final class TargetRows {
     static void acted(Handle handle, String id, Actor actor, String act, Instant now) {
         handle.execute(
                 "insert into target_acts (at, actor, target_id, act) values (?, ?, ?, ?)", now, actor.id(), id, act);
+    }
+
+    static Ruling<Target> found(Handle handle, Actor actor, String id, Instant now) {
+        return find(handle, actor, id, now).map(Ruling::granted).orElseGet(Ruling::notFound);
     }
 
     static Optional<Target> find(Handle handle, Actor actor, String id, Instant now) {

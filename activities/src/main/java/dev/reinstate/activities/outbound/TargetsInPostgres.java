@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,12 @@ public final class TargetsInPostgres implements Targets {
 
     private final Transactions transactions;
     private final AddressGuard guard;
+    private final Redelivering redelivering;
 
     public TargetsInPostgres(Transactions transactions, AddressGuard guard) {
         this.transactions = transactions;
         this.guard = guard;
+        this.redelivering = new Redelivering(transactions);
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class TargetsInPostgres implements Targets {
         String secret = Signatures.newSecret();
         TargetRows.insert(handle, id, draft, secret, actor, now);
         TargetRows.acted(handle, id, actor, "registered", now);
-        return found(handle, actor, id, now, target -> Ruling.granted(new Secret(target, secret)));
+        return TargetRows.found(handle, actor, id, now).then(target -> Ruling.granted(new Secret(target, secret)));
     }
 
     @Override
@@ -121,14 +122,15 @@ public final class TargetsInPostgres implements Targets {
     private static Ruling<Secret> rotate(Handle handle, Actor actor, String targetId) {
         Instant now = DatabaseClock.now(handle);
         String secret = Signatures.newSecret();
-        return found(handle, actor, targetId, now, target -> {
+        return TargetRows.found(handle, actor, targetId, now).then(target -> {
             handle.createUpdate(ROTATE)
                     .bind("id", targetId)
                     .bind("until", now.plus(BOTH_SIGN))
                     .bind("secret", secret)
                     .execute();
             TargetRows.acted(handle, targetId, actor, "secret rotated", now);
-            return found(handle, actor, targetId, now, after -> Ruling.granted(new Secret(after, secret)));
+            return TargetRows.found(handle, actor, targetId, now)
+                    .then(after -> Ruling.granted(new Secret(after, secret)));
         });
     }
 
@@ -146,14 +148,13 @@ public final class TargetsInPostgres implements Targets {
                                         targetId,
                                         "enabled",
                                         handle.createUpdate(ENABLE).bind("now", DatabaseClock.now(handle)))
-                                .then(before ->
-                                        found(handle, actor, targetId, DatabaseClock.now(handle), Ruling::granted)));
+                                .then(before -> TargetRows.found(handle, actor, targetId, DatabaseClock.now(handle))));
     }
 
     /** The target as it was before. */
     private static Ruling<Target> changed(Handle handle, Actor actor, String targetId, String act, Update how) {
         Instant now = DatabaseClock.now(handle);
-        return found(handle, actor, targetId, now, target -> {
+        return TargetRows.found(handle, actor, targetId, now).then(target -> {
             how.bind("id", targetId).execute();
             TargetRows.acted(handle, targetId, actor, act, now);
             return Ruling.granted(target);
@@ -173,53 +174,12 @@ public final class TargetsInPostgres implements Targets {
 
     @Override
     public Ruling<Again> redeliverFrom(Actor actor, Once once, String targetId, String accountId, long sequence) {
-        String nothing = "Account %s has nothing from sequence %d on that this target is told of."
-                .formatted(accountId, sequence);
-        return again(
-                actor,
-                once,
-                targetId,
-                "/from",
-                nothing,
-                "redelivers %s from %d".formatted(accountId, sequence),
-                (handle, now) -> DeliveryRows.again(handle, targetId, accountId, sequence, now));
+        return redelivering.from(actor, once, targetId, accountId, sequence);
     }
 
     @Override
     public Ruling<Again> redeliver(Actor actor, Once once, String targetId, String webhookId) {
-        String nothing = "This target has no delivery %s: take a webhookId of its list.".formatted(webhookId);
-        return again(
-                actor,
-                once,
-                targetId,
-                "/deliveryId",
-                nothing,
-                "redelivers " + webhookId,
-                (handle, now) -> DeliveryRows.oneAgain(handle, targetId, webhookId, now));
-    }
-
-    /** Queues again, and says how many. */
-    private interface Queueing {
-        int queue(Handle handle, Instant now);
-    }
-
-    private Ruling<Again> again(
-            Actor actor, Once once, String targetId, String pointer, String nothing, String act, Queueing queueing) {
-        return transactions.as(actor).apart(Act.MANAGE_TARGETS, once, new TypeReference<Again>() {}, handle -> {
-            Instant now = DatabaseClock.now(handle);
-            return found(handle, actor, targetId, now, target -> {
-                int queued = queueing.queue(handle, now);
-                TargetRows.acted(handle, targetId, actor, act, now);
-                return queued == 0
-                        ? Ruling.<Again>unprocessable(pointer, nothing)
-                        : Ruling.granted(new Again(targetId, queued));
-            });
-        });
-    }
-
-    private static <T> Ruling<T> found(
-            Handle handle, Actor actor, String targetId, Instant now, Function<Target, Ruling<T>> then) {
-        return orNotFound(TargetRows.find(handle, actor, targetId, now)).then(then);
+        return redelivering.one(actor, once, targetId, webhookId);
     }
 
     private static <T> Ruling<T> orNotFound(Optional<T> thing) {
