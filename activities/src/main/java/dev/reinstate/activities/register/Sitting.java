@@ -12,8 +12,6 @@ import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,7 @@ public final class Sitting {
     private final String accountId;
     private final Instant now;
     private final Journal journal;
-    private final List<CaseRef> opened = new ArrayList<>();
-    private @Nullable String woken;
-    private Happening what = Happening.FELL_DUE;
-    private String whatId = "";
+    private final WhomToWake whom = new WhomToWake();
     private boolean written;
 
     Sitting(Handle handle, Actor actor, String accountId) {
@@ -91,12 +86,11 @@ public final class Sitting {
         Derived derived = Derivation.derive(facts, now, cause);
         CaseFile file = derived.fileAfterFact();
         store(facts, file, derived);
-        what = happening;
-        whatId = id;
+        whom.after(happening, id);
         if (!facts.file().opened() && file.opened()) {
-            opened.add(new CaseRef(file.id(), accountId, facts.account().cloud()));
+            whom.opened(new CaseRef(file.id(), accountId, facts.account().cloud()));
         } else if (derived.wakes()) {
-            woken = file.id();
+            whom.mustLook(file.id());
         }
         return derived;
     }
@@ -193,11 +187,8 @@ public final class Sitting {
         }
     }
 
-    /** Tells the engine, once this is committed; one signal, however many derivations asked for it. */
+    /** Tells the engine, once this is committed. */
     void wake(Wakes wakes) {
-        opened.forEach(wakes::opened);
-        if (woken != null) {
-            wakes.happened(woken, what, whatId);
-        }
+        whom.tell(wakes);
     }
 }
