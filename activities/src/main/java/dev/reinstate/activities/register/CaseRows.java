@@ -2,27 +2,22 @@ package dev.reinstate.activities.register;
 
 import dev.reinstate.activities.store.Questions;
 import dev.reinstate.activities.store.Questions.Answer;
-import dev.reinstate.workflows.cases.Anchor;
 import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Ground;
 import dev.reinstate.workflows.cases.GroundEntry;
 import dev.reinstate.workflows.cases.GroundState;
 import dev.reinstate.workflows.cases.Hold;
-import dev.reinstate.workflows.cases.NoticeKind;
 import dev.reinstate.workflows.cases.Outcome;
 import dev.reinstate.workflows.cases.Sla;
 import dev.reinstate.workflows.cases.Stage;
 import dev.reinstate.workflows.cases.SupportRequest;
-import dev.reinstate.workflows.cases.UnsentNotice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +27,14 @@ public final class CaseRows {
     private static final String OPEN = "(select id from cases where account_id = :account and closed_at is null)";
     private static final String GROUNDS = "select * from grounds where case_id = %s order by ground";
 
-    private record NoticeRow(
-            String key, boolean superseded, @Nullable UnsentNotice unsent) {}
-
-    private final Answer<NoticeRow> notices;
+    private final NoticesOfACase notices;
     private final Answer<GroundEntry> grounds;
     private final Answer<SupportRequest> requests;
     private final Answer<Decision> decisions;
     private final Answer<CaseFile> file;
 
     private CaseRows(Questions questions, String which) {
-        notices = questions.ask("""
-                select id, kind, key, ground, anchor, days, state, next_try_at from notices
-                where case_id = %s order by due_at, id""".formatted(which), CaseRows::notice);
+        notices = new NoticesOfACase(questions, which);
         grounds = questions.ask(GROUNDS.formatted(which), CaseRows::ground);
         requests = questions.ask("""
                 select * from support_requests where case_id = %s order by filed_at desc, id limit 1""".formatted(which), CaseRows::request);
@@ -123,14 +113,8 @@ public final class CaseRows {
                 grounds.all(),
                 requests.first().orElse(null),
                 decisions.all(),
-                notices.all().stream()
-                        .filter(notice -> !notice.superseded())
-                        .map(NoticeRow::key)
-                        .collect(Collectors.toSet()),
-                notices.all().stream()
-                        .map(NoticeRow::unsent)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                notices.keys(),
+                notices.unsent(),
                 row.getLong("wanted"),
                 row.getLong("seen"),
                 instant(row, "next_look_at"),
@@ -169,26 +153,6 @@ public final class CaseRows {
                 row.getString("request_id"),
                 required(row, "decided_at"),
                 row.getString("decided_by"));
-    }
-
-    private static NoticeRow notice(ResultSet row) throws SQLException {
-        String key = row.getString("key");
-        Instant next = instant(row, "next_try_at");
-        UnsentNotice unsent = next == null
-                ? null
-                : new UnsentNotice(
-                        row.getString("id"),
-                        NoticeKind.valueOf(row.getString("kind")),
-                        key,
-                        anchor(row),
-                        List.of((Integer[]) row.getArray("days").getArray()),
-                        next);
-        return new NoticeRow(key, row.getString("state").equals("SUPERSEDED"), unsent);
-    }
-
-    private static @Nullable Anchor anchor(ResultSet row) throws SQLException {
-        String ground = row.getString("ground");
-        return ground == null ? null : new Anchor(Ground.valueOf(ground), row.getString("anchor"));
     }
 
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
