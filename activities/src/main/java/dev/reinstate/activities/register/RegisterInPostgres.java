@@ -70,7 +70,7 @@ public final class RegisterInPostgres implements Register {
     public Optional<Letter> letter(NoticeStep step) {
         boolean ours = transactions
                 .jdbi()
-                .inTransaction(handle -> !runs.fenced(handle, step.by()) && NoticeRows.claim(handle, step.noticeId()));
+                .inTransaction(handle -> !runs.fenced(handle, step.by()) && Tries.claim(handle, step.noticeId()));
         if (!ours) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class RegisterInPostgres implements Register {
     @Override
     public Look delivered(NoticeStep step, Delivery delivery) {
         return step(step.by(), Moments.OF_A_NOTICE, (sitting, facts) -> {
-            notices.delivered(sitting, step, delivery);
+            Tries.delivered(sitting, step, delivery);
             return sitting.look(sitting.factsOf(step.by().caseId()));
         });
     }

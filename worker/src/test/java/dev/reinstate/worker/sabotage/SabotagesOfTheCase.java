@@ -93,7 +93,7 @@ final class SabotagesOfTheCase {
                                 "activities", "SendingTest#while_the_mail_server_has_not_answered_nothing_is_recorded"),
                 in(
                                 "activities",
-                                ACTIVITIES + "register/NoticeRows.java",
+                                ACTIVITIES + "register/Tries.java",
                                 "notice not claimed before it is sent",
                                 "two tries at once bring two copies")
                         .replacing(".filter(claimed -> claimed > 0)", ".filter(claimed -> claimed >= 0)")
