@@ -1,7 +1,12 @@
 package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +53,57 @@ public record Foreseen(
         to = List.copyOf(to);
     }
 
-    static Foreseen of(Instant at, What what) {
+    /** What an event means to whom it is foretold; empty for what only the audit needs. */
+    static Optional<Foreseen> of(Instant at, Event event) {
+        What what = what(event.kind());
+        if (what == null) {
+            return Optional.empty();
+        }
+        String ground = what == What.HOLD_PLACED ? null : event.codes().get("ground");
+        return Optional.of(
+                ground == null
+                        ? of(at, what)
+                        : of(
+                                at,
+                                what,
+                                Ground.valueOf(ground),
+                                Objects.requireNonNull(event.codes().get("anchor"))));
+    }
+
+    private static @Nullable What what(Event.Kind kind) {
+        return switch (kind) {
+            case CASE_OPENED -> What.CASE_OPENED;
+            case GROUND_FORESEEN -> What.GROUND_FORESEEN;
+            case GROUND_RAISED -> What.GROUND_HOLDS;
+            case GROUND_EXEMPTED -> What.GROUND_EXEMPTED;
+            case GROUND_CLEARED -> What.GROUND_CLEARED;
+            case HOLD_PLACED -> What.HOLD_PLACED;
+            case HOLD_LIFTED -> What.HOLD_LIFTED;
+            case CASE_CLOSED -> What.CASE_CLOSED;
+            default -> null;
+        };
+    }
+
+    private static Foreseen of(Instant at, What what) {
         return new Foreseen(at, what, what.words, null, null, null, List.of(), List.of());
     }
 
-    static Foreseen of(Instant at, What what, Ground ground, String anchor) {
+    private static Foreseen of(Instant at, What what, Ground ground, String anchor) {
         String text = what.words + ": " + ground + " (" + anchor + ")";
         return new Foreseen(at, what, text, ground, anchor, null, List.of(), List.of());
     }
 
-    static Foreseen notice(Instant at, UnsentNotice sent, List<String> to) {
+    /** What goes out at one instant: one step for each notice, whoever all gets it. */
+    static List<Foreseen> notices(Instant at, List<UnsentNotice> sent, Account account) {
+        Map<String, List<UnsentNotice>> byKey = new LinkedHashMap<>();
+        sent.forEach(notice ->
+                byKey.computeIfAbsent(notice.key(), key -> new ArrayList<>()).add(notice));
+        return byKey.values().stream()
+                .map(same -> notice(at, same.get(0), Notice.recipients(same, account)))
+                .toList();
+    }
+
+    private static Foreseen notice(Instant at, UnsentNotice sent, List<String> to) {
         Anchor on = sent.anchor();
         String days = sent.days().isEmpty() ? "" : " for " + (sent.days().size() == 1 ? "day " : "days ") + list(sent);
         String text = sent.kind() + days + " to " + (to.isEmpty() ? "nobody" : String.join(", ", to));

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -160,14 +158,14 @@ public final class Foresight {
         warned.addAll(telling.warned());
         Map<Anchor, Integer> kept = new HashMap<>(facts.terms().kept());
         telling.kept().forEach(kept::putIfAbsent);
-        derived.events().forEach(this::tell);
+        derived.events().forEach(event -> Foreseen.of(now, event).ifPresent(steps::add));
         facts = facts.with(hold)
                 .with(derived.fileAfterLook())
                 .with(warned)
                 .with(new TermsBook(facts.terms().current(), facts.terms().versions(), kept));
         last = derived;
         if (derived.file().closed()) {
-            sendAll(facts.file().unsent());
+            steps.addAll(Foreseen.notices(now, facts.file().unsent(), facts.account()));
             beginAnew();
         }
     }
@@ -179,33 +177,6 @@ public final class Foresight {
         look();
     }
 
-    private void tell(Event event) {
-        Foreseen.What what = switch (event.kind()) {
-            case CASE_OPENED -> Foreseen.What.CASE_OPENED;
-            case GROUND_FORESEEN -> Foreseen.What.GROUND_FORESEEN;
-            case GROUND_RAISED -> Foreseen.What.GROUND_HOLDS;
-            case GROUND_EXEMPTED -> Foreseen.What.GROUND_EXEMPTED;
-            case GROUND_CLEARED -> Foreseen.What.GROUND_CLEARED;
-            case HOLD_PLACED -> Foreseen.What.HOLD_PLACED;
-            case HOLD_LIFTED -> Foreseen.What.HOLD_LIFTED;
-            case CASE_CLOSED -> Foreseen.What.CASE_CLOSED;
-            default -> null;
-        };
-        if (what == null) {
-            return;
-        }
-        String ground =
-                event.kind() == Event.Kind.HOLD_PLACED ? null : event.codes().get("ground");
-        steps.add(
-                ground == null
-                        ? Foreseen.of(now, what)
-                        : Foreseen.of(
-                                now,
-                                what,
-                                Ground.valueOf(ground),
-                                Objects.requireNonNull(event.codes().get("anchor"))));
-    }
-
     /** Sends what is due, and looks again; false if nothing is. */
     private boolean send() {
         CaseFile file = facts.file();
@@ -215,20 +186,11 @@ public final class Foresight {
         if (due.isEmpty()) {
             return false;
         }
-        sendAll(due);
+        steps.addAll(Foreseen.notices(now, due, facts.account()));
         List<UnsentNotice> left =
                 file.unsent().stream().filter(notice -> !due.contains(notice)).toList();
         facts = facts.with(file.told(file.noticeKeys(), left));
         look();
         return true;
-    }
-
-    private void sendAll(List<UnsentNotice> due) {
-        Map<String, List<UnsentNotice>> byKey = new LinkedHashMap<>();
-        due.forEach(notice ->
-                byKey.computeIfAbsent(notice.key(), key -> new ArrayList<>()).add(notice));
-        byKey.values()
-                .forEach(
-                        same -> steps.add(Foreseen.notice(now, same.get(0), Notice.recipients(same, facts.account()))));
     }
 }
