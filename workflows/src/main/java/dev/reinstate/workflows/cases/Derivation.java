@@ -49,21 +49,7 @@ public final class Derivation {
 
     /** A case to be shown: an open one as it is derived now, a closed one as it was closed. */
     public static Derived show(Facts facts, Instant now) {
-        return facts.file().closed() ? closed(facts, now) : derive(facts, now, "time");
-    }
-
-    /** A closed case asks for nothing but its last notices; a dispute may be answered after its stay has closed the case. */
-    private static Derived closed(Facts facts, Instant now) {
-        CaseFile before = facts.file();
-        List<Notice> answers = NoticeDraft.answersToDisputes(facts);
-        CaseFile file =
-                before.told(NoticeDraft.keys(before, answers), NoticeDraft.unsent(before.unsent(), answers, now));
-        NextAct next = null;
-        for (UnsentNotice unsent : file.unsent()) {
-            next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, unsent.dueAt()));
-        }
-        CaseFile watched = file.watching(next == null ? null : next.at());
-        return new Derived(watched, Telling.of(answers), List.of(), false, null, next, false, Tasks.of(facts), now);
+        return facts.file().closed() ? Ending.afterwards(facts, now) : derive(facts, now, "time");
     }
 
     /** What follows once the hold is placed; only for facts whose derivation owes a hold. */
@@ -73,7 +59,7 @@ public final class Derivation {
         Derived after = new Derivation(facts.with(hold), now, "time", heldFor).aCase();
         Event placed =
                 new Event(Event.Kind.HOLD_PLACED, "time", Map.of("hold", hold.id(), "grounds", holding(after.file())));
-        return plus(after, List.of(placed));
+        return after.precededBy(placed);
     }
 
     /** The reinstatement: the hold lifted, the case closed, the partner told; only for derived facts with an approval. */
@@ -194,20 +180,5 @@ public final class Derivation {
             events.add(sla.escalation());
         }
         return events;
-    }
-
-    private static Derived plus(Derived derived, List<Event> first) {
-        List<Event> events =
-                Stream.concat(first.stream(), derived.events().stream()).toList();
-        return new Derived(
-                derived.file(),
-                derived.telling(),
-                events,
-                derived.holdOwed(),
-                derived.approval(),
-                derived.next(),
-                derived.mustLook(),
-                derived.tasks(),
-                derived.asOf());
     }
 }

@@ -2,6 +2,7 @@ package dev.reinstate.workflows.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public record Derived(
         boolean mustLook,
         List<Task> tasks,
         Instant asOf) {
+
+    /** The same, of which an event is told first. */
+    Derived precededBy(Event first) {
+        List<Event> all = Stream.concat(Stream.of(first), events.stream()).toList();
+        return new Derived(file, telling, all, holdOwed, approval, next, mustLook, tasks, asOf);
+    }
 
     public List<Notice> notices() {
         return telling.notices();

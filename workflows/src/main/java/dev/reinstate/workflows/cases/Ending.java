@@ -35,6 +35,20 @@ final class Ending {
         return closing(facts, file, Outcome.NEVER_SUSPENDED, List.of(), events, now);
     }
 
+    /** A closed case asks for nothing but its last notices; a dispute may be answered after its stay has closed the case. */
+    static Derived afterwards(Facts facts, Instant now) {
+        CaseFile before = facts.file();
+        List<Notice> answers = NoticeDraft.answersToDisputes(facts);
+        CaseFile file =
+                before.told(NoticeDraft.keys(before, answers), NoticeDraft.unsent(before.unsent(), answers, now));
+        NextAct next = null;
+        for (UnsentNotice unsent : file.unsent()) {
+            next = NextAct.sooner(next, new NextAct(NextAct.What.SEND_NOTICE, unsent.dueAt()));
+        }
+        CaseFile watched = file.watching(next == null ? null : next.at());
+        return new Derived(watched, Telling.of(answers), List.of(), false, null, next, false, Tasks.of(facts), now);
+    }
+
     private static Derived closing(
             Facts facts, CaseFile file, Outcome outcome, List<Notice> last, List<Event> events, Instant now) {
         List<Notice> told = Stream.concat(NoticeDraft.answersToDisputes(facts.with(file)).stream(), last.stream())
