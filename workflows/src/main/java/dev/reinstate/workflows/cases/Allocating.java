@@ -20,6 +20,7 @@ final class Allocating {
     private final Books books;
     private final Map<String, Invoice> invoices = new HashMap<>();
     private final Map<String, List<Allotment>> allotments;
+    private final BookingDays days;
     private final Map<String, Money> open = new TreeMap<>();
     private final Map<String, Map<String, Money>> applied = new HashMap<>();
     private final Map<String, Money> unallocated = new TreeMap<>();
@@ -34,16 +35,17 @@ final class Allocating {
         books.documents().stream()
                 .filter(document -> document.kind() == Invoice.Kind.INVOICE)
                 .forEach(invoice -> invoices.put(invoice.number(), invoice));
+        this.days = new BookingDays(invoices, allotments);
     }
 
     Allocation allocation() {
         Map<LocalDate, List<Runnable>> named = new TreeMap<>();
         Map<LocalDate, List<Payment>> idle = new HashMap<>();
         Map<LocalDate, List<String>> writtenOff = new HashMap<>();
-        documents().forEach(document -> on(named, dayOf(document), () -> book(document)));
+        documents().forEach(document -> on(named, days.of(document), () -> book(document)));
         payments().forEach(payment -> enter(payment, named, idle));
         writeOffs().forEach(off -> {
-            LocalDate day = later(off.writtenOffOn(), off.invoice());
+            LocalDate day = days.of(off);
             on(writtenOff, day, off.invoice());
             named.putIfAbsent(day, new ArrayList<>());
             // On the day after it another invoice may be the only open one.
@@ -62,9 +64,9 @@ final class Allocating {
     private void enter(Payment payment, Map<LocalDate, List<Runnable>> named, Map<LocalDate, List<Payment>> idle) {
         String number = payment.invoice();
         if (allotments.containsKey(payment.id())) {
-            on(named, dayOfAllotted(payment), () -> bookAllotted(payment));
+            on(named, days.of(payment), () -> bookAllotted(payment));
         } else if (number != null) {
-            on(named, later(payment.receivedOn(), number), () -> book(payment, number, payment.amount()));
+            on(named, days.of(payment), () -> book(payment, number, payment.amount()));
         } else {
             on(idle, payment.receivedOn(), payment);
             named.putIfAbsent(payment.receivedOn(), new ArrayList<>());
@@ -151,25 +153,6 @@ final class Allocating {
         if (amount.positive()) {
             unallocated.put(payment.id(), amount);
         }
-    }
-
-    /** A credit note or payment can be dated before its invoice; it counts from the day the invoice exists. */
-    private LocalDate dayOf(Invoice document) {
-        return document.credits() == null ? document.issuedOn() : later(document.issuedOn(), document.credits());
-    }
-
-    private LocalDate dayOfAllotted(Payment payment) {
-        LocalDate day =
-                payment.invoice() == null ? payment.receivedOn() : later(payment.receivedOn(), payment.invoice());
-        for (Allotment allotment : allotments.getOrDefault(payment.id(), List.of())) {
-            day = later(day, allotment.invoice());
-        }
-        return day;
-    }
-
-    private LocalDate later(LocalDate day, String number) {
-        Invoice invoice = invoices.get(number);
-        return invoice == null || invoice.issuedOn().isBefore(day) ? day : invoice.issuedOn();
     }
 
     private static Money none(String number, Money open) {
