@@ -6,22 +6,15 @@ import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Wakes;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
-import io.temporal.client.BatchRequest;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
-import io.temporal.common.SearchAttributes;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +36,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
     private static final int MOST_QUEUED = 1_000;
 
     private final Connection engine;
+    private final CaseStarts starts;
     private final ThreadPoolExecutor sender;
 
     public WakesOverTemporal(WorkflowServiceStubsOptions.Builder target, String namespace) {
@@ -55,6 +49,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
                         .setMaximumAttempts(2)
                         .setExpiration(PATIENCE)
                         .build());
+        starts = new CaseStarts(engine);
         sender = new ThreadPoolExecutor(
                 1,
                 1,
@@ -71,7 +66,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
 
     @Override
     public void opened(CaseRef opened) {
-        sender.execute(() -> attempt(opened.caseId(), () -> start(opened)));
+        sender.execute(() -> attempt(opened.caseId(), () -> starts.start(opened)));
     }
 
     @Override
@@ -81,7 +76,7 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
 
     @Override
     public boolean fellDue(CaseRef due) {
-        return attempt(due.caseId(), () -> wakeOrStart(due));
+        return attempt(due.caseId(), () -> starts.wakeOrStart(due));
     }
 
     /** On the connection that the wakes use: another one may be alive while this one is dead. */
@@ -97,42 +92,6 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
             Status.Code code = answer.getStatus().getCode();
             return code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED;
         }
-    }
-
-    private void start(CaseRef ref) {
-        CrashPoint.START_BEFORE_CALL.reached();
-        withAttributes(ref, stub -> WorkflowClient.start(stub::run, ref.caseId()));
-        CrashPoint.STARTED.reached();
-    }
-
-    private void wakeOrStart(CaseRef ref) {
-        withAttributes(ref, stub -> {
-            BatchRequest both = engine.client().newSignalWithStartRequest();
-            both.add(stub::run, ref.caseId());
-            both.add(stub::fellDue, ref.caseId());
-            engine.client().signalWithStart(both);
-        });
-    }
-
-    /** A case that cannot be found by its account is better than one that does not run. */
-    private void withAttributes(CaseRef ref, Consumer<SuspensionCase> call) {
-        try {
-            call.accept(starting(ref, CaseAttributes.of(ref)));
-        } catch (WorkflowServiceException refused) {
-            if (!unknownAttribute(refused)) {
-                throw refused;
-            }
-            LOG.warn(
-                    "case {} is started without search attributes: register {} in the namespace",
-                    ref.caseId(),
-                    CaseAttributes.NAMES);
-            call.accept(starting(ref, SearchAttributes.EMPTY));
-        }
-    }
-
-    private static boolean unknownAttribute(WorkflowServiceException refused) {
-        return refused.getCause() instanceof StatusRuntimeException answer
-                && answer.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
     }
 
     private static void signal(SuspensionCase stub, Happening what, String id) {
@@ -167,28 +126,6 @@ public final class WakesOverTemporal implements Wakes, AutoCloseable {
             LOG.info("wake of {} was lost, the relay will find it: {}", caseId, lost.toString());
             return false;
         }
-    }
-
-    private SuspensionCase starting(CaseRef ref, SearchAttributes attributes) {
-        return engine.client()
-                .newWorkflowStub(
-                        SuspensionCase.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(CaseQueue.NAME)
-                                .setWorkflowId(CaseQueue.workflowId(ref.caseId()))
-                                .setWorkflowIdReusePolicy(
-                                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                                .setTypedSearchAttributes(attributes)
-                                .setStaticSummary("Suspension case of account " + ref.accountId())
-                                .setStaticDetails(details(ref))
-                                .build());
-    }
-
-    private static String details(CaseRef ref) {
-        return "Account **" + ref.accountId() + "**, cloud " + ref.cloud() + ".\n\n"
-                + "Why it is suspended, what is due and who decided what is in the register: `GET /v1/cases/"
-                + ref.caseId()
-                + "` and its `/timeline`. A signal only wakes this case; what the register holds decides.";
     }
 
     private SuspensionCase running(String caseId) {
