@@ -1,9 +1,6 @@
 package dev.reinstate.api.issuer;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.reinstate.api.signin.ClaimNames;
 import dev.reinstate.api.signin.IssuerSettings;
 import dev.reinstate.api.signin.SignInPages;
@@ -24,18 +21,14 @@ public final class TryingIssuer {
     /** Below the address of the one who serves it. */
     public static final String PATH = "/demo/issuer";
 
-    private static final String CLIENT = "reinstate-console";
-    private static final String AUDIENCE = "reinstate";
-
-    /** Only the one who asked for it reads it, at once. */
-    private static final Duration ID_TOKEN = Duration.ofMinutes(5);
-
-    private static final Duration ACCESS_TOKEN = Duration.ofHours(1);
+    static final String CLIENT = "reinstate-console";
+    static final String AUDIENCE = "reinstate";
 
     private final URI issuer;
     private final URI back;
     private final Codes codes;
     private final Signing signing;
+    private final Tokens tokens;
 
     /**
      * One that serves one console.
@@ -48,6 +41,7 @@ public final class TryingIssuer {
         this.back = URI.create(console + SignInPages.CALLBACK);
         this.codes = new Codes(clock);
         this.signing = new Signing(clock);
+        this.tokens = new Tokens(issuer.toString(), codes, signing);
     }
 
     /** For who wants to be its client. */
@@ -134,78 +128,20 @@ public final class TryingIssuer {
 
     /** A code for tokens; or, since anyone may be anyone here, the name of a persona for a token of the API. */
     public void token(Context context) {
-        context.header("Cache-Control", "no-store");
-        switch (posted(context, "grant_type")) {
-            case "authorization_code" -> exchange(context);
-            case "client_credentials" ->
-                Persona.named(posted(context, "client_id"))
-                        .ifPresentOrElse(
-                                persona -> json(
-                                        context,
-                                        Map.of(
-                                                "access_token",
-                                                access(persona),
-                                                "token_type",
-                                                "Bearer",
-                                                "expires_in",
-                                                ACCESS_TOKEN.toSeconds())),
-                                () -> refuse(context, "invalid_client"));
-            default -> refuse(context, "unsupported_grant_type");
-        }
-    }
-
-    private void exchange(Context context) {
-        codes.take(posted(context, "code"))
-                .filter(grant -> CLIENT.equals(posted(context, "client_id")))
-                .filter(grant -> grant.redirect().equals(posted(context, "redirect_uri")))
-                .filter(grant -> verified(grant, posted(context, "code_verifier")))
-                .ifPresentOrElse(
-                        grant -> json(
-                                context,
-                                Map.of(
-                                        "access_token",
-                                        access(grant.persona()),
-                                        "id_token",
-                                        signing.token(
-                                                issuer.toString(), grant.persona(), CLIENT, ID_TOKEN, grant.nonce()),
-                                        "token_type",
-                                        "Bearer",
-                                        "expires_in",
-                                        ACCESS_TOKEN.toSeconds())),
-                        () -> refuse(context, "invalid_grant"));
-    }
-
-    private static boolean verified(Codes.Grant grant, String verifier) {
-        return verifier.matches("[A-Za-z0-9._~-]{43,128}")
-                && CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier))
-                        .getValue()
-                        .equals(grant.challenge());
-    }
-
-    private String access(Persona persona) {
-        return accessToken(persona, ACCESS_TOKEN);
+        tokens.token(context);
     }
 
     /** A token of the API for anybody, also for somebody who is not of the cast. */
     public String accessToken(Persona persona, Duration life) {
-        return signing.token(issuer.toString(), persona, AUDIENCE, life, null);
+        return tokens.access(persona, life);
     }
 
-    private static void refuse(Context context, String error) {
-        json(context.status(400), Map.of("error", error));
-    }
-
-    private static void json(Context context, Map<String, Object> body) {
+    static void json(Context context, Map<String, Object> body) {
         context.contentType("application/json").result(JSONObjectUtils.toJSONString(body));
     }
 
     private static String given(Context context, String name) {
         String value = context.queryParam(name);
-        return value == null ? "" : value;
-    }
-
-    private static String posted(Context context, String name) {
-        String value = context.formParam(name);
         return value == null ? "" : value;
     }
 
