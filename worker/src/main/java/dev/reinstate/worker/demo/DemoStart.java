@@ -11,7 +11,6 @@ import dev.reinstate.api.Senders;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.Parts;
 import dev.reinstate.worker.Relay;
-import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.embedded.DataFolder;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.embedded.Engine;
@@ -25,10 +24,6 @@ import dev.reinstate.workflows.temporal.CaseWorkers;
 import dev.reinstate.workflows.temporal.WakesOverTemporal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +37,6 @@ final class DemoStart {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONNECTIONS = 12;
-    private static final int HIGHEST_PORT = 65_535;
 
     /** Detection of the sample takes a second or two; a demo that starts on old data has nothing to wait for. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(20);
@@ -69,7 +63,7 @@ final class DemoStart {
     }
 
     Demo start() {
-        int port = freePort();
+        int port = DemoPort.free(settings.port());
         Path data =
                 parts.add(DataFolder.open(settings.data(), settings.fresh())).path();
         RunningDemo.forget(data);
@@ -92,24 +86,6 @@ final class DemoStart {
         return settings.experiment().limits().isEmpty()
                 ? Engines.start(data, settings.engine(), progress)
                 : Engines.devServer(data, settings.experiment().limits(), progress);
-    }
-
-    /** Asked first, not after everything else was started. The issuer and the console have to know it before it is open. */
-    private int freePort() {
-        if (settings.port() < 0 || settings.port() > HIGHEST_PORT) {
-            throw new CannotStart(
-                    "--port is %s: choose one from 0 (any free one) to %s".formatted(settings.port(), HIGHEST_PORT));
-        }
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
-            return socket.getLocalPort();
-        } catch (IOException taken) {
-            throw new CannotStart(
-                    "port %s of this machine is in use: end what listens there, or choose another with --port PORT"
-                            .formatted(settings.port()),
-                    taken);
-        }
     }
 
     private Demo onTop(Path data, int port, EmbeddedPostgres postgres, Database database, Engine engine) {

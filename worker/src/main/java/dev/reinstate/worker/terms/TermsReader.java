@@ -3,10 +3,8 @@ package dev.reinstate.worker.terms;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reinstate.workflows.cases.Series;
 import dev.reinstate.workflows.cases.Terms;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +36,6 @@ final class TermsReader {
     private static final int MOST_WARNINGS = 20;
 
     private static final Pattern SEVERITY = Pattern.compile("[A-Z0-9_]{1,100}");
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,6})?");
 
     private final LocatedJson json;
     /** By line and then by the order of finding. */
@@ -63,6 +60,7 @@ final class TermsReader {
         }
         int overdue = whole("/overdueLimit", 60, 1);
         int vetting = whole("/vettingLimit", 30, 1);
+        AmountsReader amounts = new AmountsReader(json.root(), this::fault);
         return new Terms(
                 whole("/version", 1, 1),
                 overdue,
@@ -72,10 +70,10 @@ final class TermsReader {
                 severities(),
                 series("/holdReminders", new Series(List.of(7, 14, 28), 30)),
                 series("/requestNudges", new Series(List.of(3, 10), 30)),
-                amounts("ignoreBelow", "5.00"),
+                amounts.read("ignoreBelow", "5.00"),
                 whole("/reviewHours", Terms.REVIEW_HOURS, 1),
                 whole("/taskHours", Terms.TASK_HOURS, 1),
-                amounts("fourEyesAbove", "10000.00"));
+                amounts.read("fourEyesAbove", "10000.00"));
     }
 
     private int whole(String pointer, int standIn, int least) {
@@ -162,38 +160,6 @@ final class TermsReader {
         onlyKnows(pointer, node, Set.of("days", "thenEvery"));
         return new Series(
                 days(pointer + "/days", standIn.days()), whole(pointer + "/thenEvery", standIn.thenEvery(), 1));
-    }
-
-    private Map<String, BigDecimal> amounts(String field, String such) {
-        JsonNode node = json.root().path(field);
-        Map<String, BigDecimal> amounts = new TreeMap<>();
-        if (!node.isMissingNode() && !node.isObject()) {
-            fault("/" + field, "must be an object of amounts by currency such as {\"EUR\": \"%s\"}".formatted(such));
-        }
-        node.properties()
-                .forEach(each -> amount("/" + field + "/" + each.getKey(), each.getKey(), each.getValue(), amounts));
-        return amounts;
-    }
-
-    private void amount(String pointer, String code, JsonNode amount, Map<String, BigDecimal> amounts) {
-        int digits = digits(code);
-        if (digits < 0) {
-            fault(pointer, "is no currency: must be an ISO 4217 code such as EUR");
-        } else if (!amount.isTextual() || !AMOUNT.matcher(amount.textValue()).matches()) {
-            fault(pointer, "must be an amount as a string such as \"5.00\", not " + amount);
-        } else if (new BigDecimal(amount.textValue()).scale() > digits) {
-            fault(pointer, "must have at most %d decimals, not %s".formatted(digits, amount));
-        } else {
-            amounts.put(code, new BigDecimal(amount.textValue()));
-        }
-    }
-
-    private static int digits(String code) {
-        try {
-            return Currency.getInstance(code).getDefaultFractionDigits();
-        } catch (IllegalArgumentException unknown) {
-            return -1;
-        }
     }
 
     private void onlyKnows(String pointer, JsonNode object, Set<String> known) {
