@@ -13,7 +13,6 @@ import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.Payment;
 import dev.reinstate.workflows.cases.Programme;
 import dev.reinstate.workflows.cases.Reversal;
-import dev.reinstate.workflows.cases.Series;
 import dev.reinstate.workflows.cases.Status;
 import dev.reinstate.workflows.cases.StatusReport;
 import dev.reinstate.workflows.cases.Terms;
@@ -26,7 +25,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Deals what happens to an account: facts of all kinds (again, late, before what they name), days, and people's acts. */
@@ -41,7 +39,7 @@ final class Deeds {
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Deed> facts = new ArrayList<>();
     private final List<Anchor> subjects = new ArrayList<>();
-    private final Map<String, BigDecimal> floor;
+    private final Versions versions;
     final Account account;
     final Instant beginning;
     final Terms terms;
@@ -53,8 +51,8 @@ final class Deeds {
         account = Cast.in(dealer.zone(), dealer.one(ACCOUNTS));
         beginning = dealer.beginning(account.billingZone());
         now = beginning;
-        floor = dealer.oneIn(6) ? Map.of("EUR", new BigDecimal("60")) : Map.of();
-        terms = terms(1);
+        versions = new Versions(dealer.oneIn(6) ? Map.of("EUR", new BigDecimal("60")) : Map.of());
+        terms = versions.terms(1);
     }
 
     List<Deed> dealt(int steps) {
@@ -195,16 +193,16 @@ final class Deeds {
                 : null;
         if (dealer.oneIn(4)) {
             String ended = "exm_" + dealer.between(1, 4);
-            fact(ended + " ends", play -> play.ends(ended));
+            fact(ended + " ends", play -> play.people.ends(ended));
         } else if (subjects.isEmpty() || dealer.oneIn(3)) {
             act(
                     by + " exempts what holds, " + kind + " until " + until,
-                    play -> play.exemptsWhatHolds(kind, until, by));
+                    play -> play.people.exemptsWhatHolds(kind, until, by));
         } else {
             Anchor covers = dealer.one(subjects);
             act(
                     by + " exempts " + covers + ", " + kind + " until " + until,
-                    play -> play.exempts(kind, covers, until, by));
+                    play -> play.people.exempts(kind, covers, until, by));
         }
     }
 
@@ -213,12 +211,12 @@ final class Deeds {
             dispute();
         } else if (dealer.oneIn(3)) {
             String by = dealer.oneIn(5) ? "anna" : "gina";
-            act(by + " asks or answers", play -> play.asks(by));
+            act(by + " asks or answers", play -> play.people.asks(by));
         } else {
             Decision.Kind kind =
                     dealer.oneIn(2) ? dealer.one(List.of(Decision.Kind.values())) : Decision.Kind.REINSTATE;
             String by = dealer.one(List.of("anna", "bo"));
-            act(by + " decides " + kind, play -> play.decides(kind, by));
+            act(by + " decides " + kind, play -> play.people.decides(kind, by));
         }
     }
 
@@ -229,27 +227,29 @@ final class Deeds {
                 ? now.plus(Duration.ofMinutes(1 + dealer.upTo(60 * 24 * 20)))
                 : null;
         if (dealer.oneIn(2)) {
-            act("gina disputes what holds", play -> play.disputesWhatHolds("gina"));
+            act("gina disputes what holds", play -> play.people.disputesWhatHolds("gina"));
             if (dealer.oneIn(2)) {
-                act(by + " answers at once, " + kind, play -> play.answersDispute(kind, by, until));
+                act(by + " answers at once, " + kind, play -> play.people.answersDispute(kind, by, until));
             }
         } else if (!subjects.isEmpty() && dealer.oneIn(4)) {
             Anchor about = dealer.one(subjects);
-            act("gina disputes " + about, play -> play.disputes(about, "gina"));
+            act("gina disputes " + about, play -> play.people.disputes(about, "gina"));
         } else {
-            act(by + " answers the dispute, " + kind + " until " + until, play -> play.answersDispute(kind, by, until));
+            act(
+                    by + " answers the dispute, " + kind + " until " + until,
+                    play -> play.people.answersDispute(kind, by, until));
         }
     }
 
     private void towardsTheEnd() {
         act("everything is mended", Play::everythingIsMended);
         if (dealer.oneIn(2)) {
-            act("gina asks", play -> play.asks("gina"));
+            act("gina asks", play -> play.people.asks("gina"));
         }
         if (dealer.oneIn(2)) {
-            act("bo decides", play -> play.decides(Decision.Kind.REINSTATE, "bo"));
+            act("bo decides", play -> play.people.decides(Decision.Kind.REINSTATE, "bo"));
             if (dealer.oneIn(2)) {
-                act("cleo decides", play -> play.decides(Decision.Kind.REINSTATE, "cleo"));
+                act("cleo decides", play -> play.people.decides(Decision.Kind.REINSTATE, "cleo"));
             }
         }
     }
@@ -257,7 +257,7 @@ final class Deeds {
     private void time() {
         switch (dealer.upTo(12)) {
             case 0 -> {
-                Terms changed = terms(dealer.between(1, 3));
+                Terms changed = versions.terms(dealer.between(1, 3));
                 act("terms " + changed.version(), play -> play.under(changed));
             }
             case 1 -> {
@@ -284,33 +284,6 @@ final class Deeds {
             now = dealer.oneIn(2) ? midnight : midnight.minusNanos(1);
         }
         return now;
-    }
-
-    private Terms terms(int version) {
-        return switch (version) {
-            case 2 -> terms(2, 30, List.of(10, 20), 20, List.of(10), Set.of());
-            case 3 -> terms(3, 90, List.of(60), 40, List.of(20, 35), Set.of("LOW", "HIGH"));
-            default -> terms(1, 60, List.of(30, 45, 55), 30, List.of(15, 25), Set.of("LOW"));
-        };
-    }
-
-    private Terms terms(
-            int version,
-            int overdue,
-            List<Integer> overdueWarnings,
-            int vetting,
-            List<Integer> vettingWarnings,
-            Set<String> insignificant) {
-        Series again = new Series(List.of(3, 10), 30);
-        return new Terms(
-                        version, overdue, overdueWarnings, vetting, vettingWarnings, insignificant, again, again, floor)
-                .withFourEyesAbove(much(version));
-    }
-
-    private static Map<String, BigDecimal> much(int version) {
-        return version == 3
-                ? Map.of("EUR", new BigDecimal("150"))
-                : version == 2 ? Map.of("USD", new BigDecimal("40"), "EUR", new BigDecimal("90")) : Map.of();
     }
 
     private LocalDate today() {

@@ -61,7 +61,7 @@ class EveryOrderGeneratedTest {
             held.incrementAndGet();
         }
         play.awayUntil(facts.now.plus(Duration.ofMinutes(2)));
-        play.exemptsWhatHolds(Exemption.Kind.STAY, null, "sue");
+        play.people.exemptsWhatHolds(Exemption.Kind.STAY, null, "sue");
         play.settles();
         end.add(picture(play.story()));
         return end;
