@@ -2,21 +2,55 @@ package dev.reinstate.activities.register;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.store.Json;
+import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Ruling;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The first answers to idempotency keys. A key belongs to the actor who used it. */
 public final class Answers {
 
+    /** How long a request waits for another one with the same idempotency key. */
+    private static final Duration SAME_KEY_WAIT = Duration.ofSeconds(10);
+
     private record Kept(String fingerprint, String answer) {}
 
     private Answers() {}
 
+    /** Does what is asked, or gives the answer that the same key got before. */
+    static <T> Ruling<T> once(
+            Handle handle, Actor actor, Once once, TypeReference<T> type, Function<Handle, Ruling<T>> work) {
+        Ruling<T> first = first(handle, actor, once, type);
+        if (first != null) {
+            return first;
+        }
+        Ruling<T> answer = work.apply(handle);
+        if (answer instanceof Ruling.Granted<T> granted) {
+            keep(handle, actor, once, granted.value());
+            CrashPoint.ANSWER_KEPT.reached();
+        }
+        return answer;
+    }
+
+    /** Waits for another request with the same key, holding no connection meanwhile. */
+    static <T> Ruling<T> patiently(Supplier<Ruling<T>> asking) {
+        Patience patience = new Patience(SAME_KEY_WAIT);
+        Ruling<T> ruling;
+        do {
+            ruling = asking.get();
+        } while (ruling instanceof Ruling.Refused<T> refused
+                && refused.why() == Ruling.Why.STILL_RUNNING
+                && patience.again());
+        return ruling;
+    }
+
     /** What an earlier request with this key led to; null if this one is the first, and then its key is locked. */
-    static <T> @Nullable Ruling<T> first(Handle handle, Actor actor, Once once, TypeReference<T> type) {
+    private static <T> @Nullable Ruling<T> first(Handle handle, Actor actor, Once once, TypeReference<T> type) {
         return lock(handle, actor, once)
                 ? kept(handle, actor, once, type)
                 : Ruling.refused(

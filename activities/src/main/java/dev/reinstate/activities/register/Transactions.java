@@ -3,7 +3,6 @@ package dev.reinstate.activities.register;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.reinstate.activities.store.Database;
 import dev.reinstate.workflows.cases.Account;
-import dev.reinstate.workflows.crash.CrashPoint;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.CaseRef;
@@ -11,23 +10,16 @@ import dev.reinstate.workflows.ports.Denials;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Wakes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The one place where transactions begin: {@link #as} whom, and then what. */
 public final class Transactions {
-
-    /** How long a request waits for another one with the same idempotency key. */
-    private static final Duration SAME_KEY_WAIT = Duration.ofSeconds(10);
 
     private final Jdbi jdbi;
     private final Denials denials;
@@ -101,40 +93,31 @@ public final class Transactions {
 
         /** Writes what belongs to no account, once per idempotency key. */
         public <T> Ruling<T> apart(Act act, Once once, TypeReference<T> type, Function<Handle, Ruling<T>> work) {
-            return patiently(() -> apart(act, handle -> {
-                Ruling<T> first = Answers.first(handle, actor, once, type);
-                return first == null ? kept(handle, once, work.apply(handle)) : first;
-            }));
+            return Answers.patiently(() -> apart(act, handle -> Answers.once(handle, actor, once, type, work)));
         }
 
         /** Writes to one account, under its lock. */
         public <T> Ruling<T> write(Act act, String accountId, Function<Sitting, Ruling<T>> work) {
-            AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
-            return andWake(admission.to(act, accountId, handle -> sit(handle, accountId, work, sat)), sat);
+            Seat seat = seat();
+            return seat.told(admission.to(act, accountId, handle -> seat.sit(handle, accountId, work)));
         }
 
         /** Writes to an account that is made if it is not known. */
         public <T> Ruling<T> establish(Act act, Account account, Function<Sitting, Ruling<T>> work) {
-            AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
-            return andWake(admission.toNew(act, account, handle -> sit(handle, account.id(), work, sat)), sat);
+            Seat seat = seat();
+            return seat.told(admission.toNew(act, account, handle -> seat.sit(handle, account.id(), work)));
         }
 
         /** Writes to one account, under its lock, once per idempotency key. */
         public <T> Ruling<T> write(
                 Act act, String accountId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
-            return patiently(() -> writeOnce(act, accountId, once, type, work));
-        }
-
-        /** Waits for another request with the same key, holding no connection meanwhile. */
-        private static <T> Ruling<T> patiently(Supplier<Ruling<T>> asking) {
-            Patience patience = new Patience(SAME_KEY_WAIT);
-            Ruling<T> ruling;
-            do {
-                ruling = asking.get();
-            } while (ruling instanceof Ruling.Refused<T> refused
-                    && refused.why() == Ruling.Why.STILL_RUNNING
-                    && patience.again());
-            return ruling;
+            return Answers.patiently(() -> {
+                Seat seat = seat();
+                return seat.told(admission.to(
+                        act,
+                        accountId,
+                        handle -> Answers.once(handle, actor, once, type, at -> seat.sit(at, accountId, work))));
+            });
         }
 
         /** Writes to the account of a case, under its lock, once per idempotency key. */
@@ -159,19 +142,11 @@ public final class Transactions {
                 TypeReference<T> type,
                 Function<Handle, Ruling<CaseRef>> finding,
                 BiFunction<Sitting, CaseRef, Ruling<T>> work) {
-            return patiently(() -> {
-                AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
-                Ruling<T> ruling = admission.apart(act, handle -> {
-                    Ruling<T> first = Answers.first(handle, actor, once, type);
-                    return first != null
-                            ? first
-                            : finding.apply(handle)
-                                    .then(found -> kept(
-                                            handle,
-                                            once,
-                                            sit(handle, found.accountId(), at -> work.apply(at, found), sat)));
-                });
-                return andWake(ruling, sat);
+            return Answers.patiently(() -> {
+                Seat seat = seat();
+                Function<Handle, Ruling<T>> sitting = handle -> finding.apply(handle)
+                        .then(found -> seat.sit(handle, found.accountId(), at -> work.apply(at, found)));
+                return seat.told(admission.apart(act, handle -> Answers.once(handle, actor, once, type, sitting)));
             });
         }
 
@@ -181,50 +156,8 @@ public final class Transactions {
             return onAccountOf(act, "tasks", taskId, id -> write(act, id, once, type, work));
         }
 
-        private <T> Ruling<T> writeOnce(
-                Act act, String accountId, Once once, TypeReference<T> type, Function<Sitting, Ruling<T>> work) {
-            AtomicReference<@Nullable Sitting> sat = new AtomicReference<>();
-            Ruling<T> ruling = admission.to(act, accountId, handle -> {
-                Ruling<T> first = Answers.first(handle, actor, once, type);
-                return first == null ? kept(handle, once, sit(handle, accountId, work, sat)) : first;
-            });
-            return andWake(ruling, sat);
-        }
-
-        private <T> Ruling<T> kept(Handle handle, Once once, Ruling<T> answer) {
-            if (answer instanceof Ruling.Granted<T> granted) {
-                Answers.keep(handle, actor, once, granted.value());
-                CrashPoint.ANSWER_KEPT.reached();
-            }
-            return answer;
-        }
-
-        private <T> Ruling<T> sit(
-                Handle handle,
-                String accountId,
-                Function<Sitting, Ruling<T>> work,
-                AtomicReference<@Nullable Sitting> sat) {
-            handle.execute("select 1 from accounts where id = ? for update", accountId);
-            Sitting sitting = new Sitting(handle, actor, accountId);
-            Ruling<T> ruling = work.apply(sitting);
-            if (ruling instanceof Ruling.Granted<T>) {
-                sitting.close();
-                sat.set(sitting);
-                moments.written().reached();
-            }
-            return ruling;
-        }
-
-        /** Only now, after the commit. */
-        private <T> Ruling<T> andWake(Ruling<T> ruling, AtomicReference<@Nullable Sitting> sat) {
-            Sitting committed = sat.get();
-            if (committed != null) {
-                moments.committed().reached();
-                written.accept(committed.accountId());
-                committed.wake(wakes);
-                moments.told().reached();
-            }
-            return ruling;
+        private Seat seat() {
+            return new Seat(actor, moments, wakes, written);
         }
 
         private <T> Ruling<T> onAccountOf(Act act, String table, String id, Function<String, Ruling<T>> work) {

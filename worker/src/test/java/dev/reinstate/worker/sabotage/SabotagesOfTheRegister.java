@@ -111,17 +111,17 @@ final class SabotagesOfTheRegister {
                                 "AcknowledgedTest#what_cannot_be_committed_is_not_acknowledged_and_wakes_nobody"),
                 in(
                                 "activities",
-                                ACTIVITIES + "register/Transactions.java",
+                                ACTIVITIES + "register/Seat.java",
                                 "account lock left out",
                                 "two facts derive without each other")
                         .replacing("where id = ? for update\"", "where id = ?\"")
                         .caughtBy("activities", "LockTest#many_facts_at_once_leave_one_unbroken_chain"),
                 in(
                                 "activities",
-                                ACTIVITIES + "register/Transactions.java",
+                                ACTIVITIES + "register/Seat.java",
                                 "woken before the commit",
                                 "the case looks, sees nothing and sleeps on")
-                        .replacing("sat.set(sitting);", "sitting.wake(wakes);")
+                        .replacing("sat = sitting;", "sitting.wake(wakes);")
                         .caughtBy("activities", "AcknowledgedTest#who_is_woken_finds_what_they_are_woken_for"),
                 in(
                                 "activities",
@@ -139,10 +139,10 @@ final class SabotagesOfTheRegister {
                         .caughtBy("activities", "LockTest#copies_of_a_message_at_once_under_one_key_are_one_message"),
                 in(
                                 "activities",
-                                ACTIVITIES + "register/Transactions.java",
+                                ACTIVITIES + "register/Answers.java",
                                 "answer not kept under its key",
                                 "a repeat is done again")
-                        .replacing("Answers.keep(handle, actor, once, granted.value());", "")
+                        .replacing("keep(handle, actor, once, granted.value());", "")
                         .caughtBy("activities", "OnceTest#the_same_key_and_body_get_the_first_answer_again"),
                 in(
                                 "activities",
