@@ -6,7 +6,6 @@ import dev.reinstate.activities.register.FactsReader;
 import dev.reinstate.activities.register.Sitting;
 import dev.reinstate.activities.register.TermsRows;
 import dev.reinstate.activities.register.Transactions;
-import dev.reinstate.workflows.cases.Backtest;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Terms;
@@ -20,7 +19,6 @@ import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -84,7 +82,7 @@ public final class TermsInPostgres implements TermsVersions {
     private static Ruling<Recorded<Version>> insert(
             Handle handle, Actor actor, Draft draft, Instant from, Instant now) {
         Terms terms = draft.terms();
-        boolean floors = floors(handle) || !terms.ignoreBelow().isEmpty();
+        boolean floors = TermsReach.floors(handle) || !terms.ignoreBelow().isEmpty();
         handle.execute(
                 "insert into terms (version, valid_from, body, loaded_at, loaded_by, sha256) values (?, ?, ?::jsonb, ?, ?, ?)",
                 terms.version(),
@@ -99,12 +97,6 @@ public final class TermsInPostgres implements TermsVersions {
                 .findFirst()
                 .orElseThrow();
         return Ruling.granted(new Recorded<>(loaded, Recorded.How.NEW));
-    }
-
-    private static boolean floors(Handle handle) {
-        return handle.createQuery("select exists (select from terms where body->'ignoreBelow' <> '{}')")
-                .mapTo(Boolean.class)
-                .one();
     }
 
     @Override
@@ -182,46 +174,8 @@ public final class TermsInPostgres implements TermsVersions {
         return new Recorded<>(migration, Recorded.How.CHANGED);
     }
 
-    private record Some(@Nullable String last, int seen, List<String> concerned) {}
-
     @Override
     public Ruling<Slice> backtest(Actor actor, Terms proposed, String after, int most) {
-        return transactions
-                .as(actor)
-                .list(Act.KEEP_TERMS, handle -> some(handle, proposed, after, most))
-                .then(some -> compared(actor, proposed, some));
-    }
-
-    private static Some some(Handle handle, Terms proposed, String after, int most) {
-        String last = TermsReach.last(handle, after, most);
-        if (last == null) {
-            return new Some(null, 0, List.of());
-        }
-        int seen = handle.createQuery("select count(*) from accounts where id > :after and id <= :last")
-                .bind("after", after)
-                .bind("last", last)
-                .mapTo(Integer.class)
-                .one();
-        boolean floors = floors(handle) || !proposed.ignoreBelow().isEmpty();
-        return new Some(last, seen, TermsReach.concerned(handle, after, last, floors, ""));
-    }
-
-    /** Each account in a transaction of its own: its facts are of one moment, and nothing is held for long. */
-    private Ruling<Slice> compared(Actor actor, Terms proposed, Some some) {
-        List<Backtest.Differing> differing = new ArrayList<>();
-        for (String accountId : some.concerned()) {
-            Ruling<Optional<Backtest.Differing>> one = transactions
-                    .as(actor)
-                    .read(Act.KEEP_TERMS, accountId, handle -> {
-                        handle.execute("set transaction read only");
-                        Instant now = DatabaseClock.now(handle, accountId);
-                        return Optional.of(Backtest.of(FactsReader.read(handle, accountId, now), now, proposed));
-                    });
-            if (one instanceof Ruling.Granted<Optional<Backtest.Differing>> granted) {
-                granted.value().ifPresent(differing::add);
-            }
-        }
-        return Ruling.granted(
-                new Slice(some.last(), some.seen(), some.concerned().size(), differing));
+        return new Backtesting(transactions, actor, proposed).slice(after, most);
     }
 }

@@ -81,4 +81,11 @@ public final class TermsReach {
                         where account_id = any(:ids) and closed_at is null""").bindArray("ids", String.class, ids).execute();
         handle.execute("update terms_changes set told = ? where version = ?", last, change.version());
     }
+
+    /** Whether any version ignores small amounts. */
+    static boolean floors(Handle handle) {
+        return handle.createQuery("select exists (select from terms where body->'ignoreBelow' <> '{}')")
+                .mapTo(Boolean.class)
+                .one();
+    }
 }
