@@ -56,6 +56,19 @@ class AllocationTest {
     }
 
     @Test
+    void each_part_that_billing_allocates_counts_for_its_invoice_and_the_rest_for_none() {
+        List<Allotment> parts = List.of(
+                new Allotment("alt_1", "p1", "INV-1", money("40.00 EUR")),
+                new Allotment("alt_2", "p1", "INV-2", money("50.00 EUR")));
+        Allocation allocation = Allocation.of(new Books(
+                List.of(HUNDRED, FIFTY), List.of(payment("p1", "100.00 EUR", null)), List.of(), List.of(), parts));
+
+        assertThat(allocation.openAmount("INV-1")).isEqualTo(money("60.00 EUR"));
+        assertThat(allocation.openAmount("INV-2")).isEqualTo(money("0.00 EUR"));
+        assertThat(allocation.unallocated()).containsOnly(Map.entry("p1", money("10.00 EUR")));
+    }
+
+    @Test
     void a_payment_that_names_no_invoice_counts_for_the_only_open_one() {
         assertThat(of(List.of(HUNDRED), payment("p1", "100.00 EUR", null)).openInvoices())
                 .isEmpty();
