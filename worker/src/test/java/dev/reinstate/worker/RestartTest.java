@@ -44,7 +44,10 @@ class RestartTest {
         assertThat(List.of(warned.stage(), suspended.stage(), underReview.stage()))
                 .containsExactly("DETECTED", "AWAITING_REMEDY", "UNDER_REVIEW");
         // One that was on its way may arrive meanwhile: on a busy machine a try goes on after its step was given up.
-        assertThat(letters("messageId")).as("nothing is told twice").containsAll(told).doesNotHaveDuplicates();
+        assertThat(letters("messageId"))
+                .as("nothing is told twice")
+                .containsAll(told)
+                .doesNotHaveDuplicates();
         assertThat(letters("text")).as("nor under another name").doesNotHaveDuplicates();
 
         underReview.decides(Partner.AGENT, "REINSTATE").is(201);
