@@ -96,7 +96,7 @@ class AddressesTest {
 
     @Test
     void an_id_has_at_most_100_characters() {
-        api.as("demo-agent").get("/v1/accounts/" + "a".repeat(100)).is(200);
+        api.as("demo-agent").get("/v1/accounts/" + "a".repeat(100)).isProblem(404, "not-found");
         api.as("demo-agent").get("/v1/accounts/" + "a".repeat(101)).isProblem(400, "malformed");
     }
 }

@@ -21,7 +21,7 @@ class BodiesTest {
     }
 
     private Reply put(String json) {
-        return api.as("demo-billing").put("/v1/accounts/acme", json);
+        return api.as("demo-billing").put("/v1/accounts/fabrikam", json);
     }
 
     private Reply refused(String json) {

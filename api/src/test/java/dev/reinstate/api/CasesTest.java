@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.workflows.cases.Broken;
+import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Recorded;
 import dev.reinstate.workflows.ports.Ruling;
 import java.util.List;
@@ -22,6 +23,7 @@ class CasesTest {
 
     @Test
     void a_case_that_is_opened_is_201_with_its_address_and_tag() {
+        api.world.says(Ruling.granted(new Recorded<>(Cast.underReview(), Recorded.How.NEW)));
         Reply reply = api.as("demo-agent")
                 .key()
                 .send("POST", "/v1/accounts/acme/cases", null)
@@ -33,7 +35,6 @@ class CasesTest {
 
     @Test
     void the_case_that_is_open_already_is_200() {
-        api.world.says(Ruling.granted(new Recorded<>(Cast.underReview(), Recorded.How.DEDUPLICATED)));
         Reply reply = api.as("demo-agent").post("/v1/accounts/acme/cases", "{}").is(200);
         assertThat(reply.header("location")).isNull();
         assertThat(reply.header("etag")).isNotNull();
@@ -57,6 +58,7 @@ class CasesTest {
 
     @Test
     void a_case_shows_everything_and_null_where_there_is_nothing() {
+        api.world.says(Ruling.granted(Cast.underReview()));
         Reply reply = api.as("demo-agent").get("/v1/cases/case_1").is(200);
         assertThat(reply.json().fieldNames())
                 .toIterable()
@@ -123,6 +125,7 @@ class CasesTest {
 
     @Test
     void the_timeline_tells_the_story_in_sentences() {
+        api.world.says(Ruling.granted(new Page<>(Cast.STORY, null)));
         Reply reply = api.as("demo-partner").get("/v1/cases/case_1/timeline").is(200);
         assertThat(reply.at("/items/1/text")).isEqualTo("Payment pay_7 of 120.50 EUR came in for invoice INV-7.");
         assertThat(reply.at("/items/1/effect/invoice")).isEqualTo("INV-7");

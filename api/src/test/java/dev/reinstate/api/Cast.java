@@ -83,7 +83,7 @@ import java.util.Set;
 final class Cast {
 
     static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-    private static final Instant HELD = Instant.parse("2026-11-01T23:00:05Z");
+    static final Instant HELD = Instant.parse("2026-11-01T23:00:05Z");
     private static final Instant WARNED = Instant.parse("2026-10-01T22:00:00Z");
 
     static final Account ACME = new Account(
@@ -94,7 +94,9 @@ final class Cast {
             null,
             Cloud.PUBLIC,
             ZoneId.of("Europe/Berlin"),
-            List.of(new Contact("Jo Doe", "demo-partner@example.test", ContactRole.GLOBAL_ADMIN, "en")));
+            List.of(
+                    new Contact("Jo Doe", "demo-partner@example.test", ContactRole.GLOBAL_ADMIN, "en"),
+                    new Contact("Bea Bill", "demo-billing-admin@example.test", ContactRole.BILLING_ADMIN, "en")));
 
     static final Notices.Worded WORDED = new Notices.Worded("en", "Acme is held", "Why\n", "<p>Why</p>");
 

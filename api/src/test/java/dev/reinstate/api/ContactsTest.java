@@ -19,7 +19,7 @@ class ContactsTest {
     }
 
     private Reply put(String json) {
-        return api.as("demo-billing").put("/v1/accounts/acme", json);
+        return api.as("demo-billing").put("/v1/accounts/fabrikam", json);
     }
 
     @ParameterizedTest

@@ -251,7 +251,7 @@ class ForgedTokensTest {
         api.as(issuer.signs(issuer.agent().claim("clouds", List.of("MOON")).build()))
                 .get("/v1/accounts/acme");
 
-        assertThat(api.world.actor.clouds()).isEmpty();
+        assertThat(api.world.actor().clouds()).isEmpty();
     }
 
     @Test
@@ -311,7 +311,7 @@ class ForgedTokensTest {
                             .build()))
                     .get("/v1/accounts/acme")
                     .is(200);
-            assertThat(other.world.actor.roles()).containsExactly(dev.reinstate.workflows.ports.Role.AGENT);
+            assertThat(other.world.actor().roles()).containsExactly(dev.reinstate.workflows.ports.Role.AGENT);
         }
     }
 }

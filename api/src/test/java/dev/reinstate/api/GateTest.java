@@ -22,20 +22,20 @@ class GateTest {
 
     @Test
     void answers_each_account_in_the_order_asked_and_says_how_old_that_may_be() {
-        Reply reply = asks("{\"operation\":\"RESELL_NEW\",\"accountIds\":[\"gone\",\"acme\",\"gone\"]}")
+        Reply reply = asks("{\"operation\":\"RESELL_NEW\",\"accountIds\":[\"gone\",\"bolt\",\"gone\"]}")
                 .is(200);
 
         assertThat(reply.at("/items/0/accountId")).isEqualTo("gone");
         assertThat(reply.at("/items/0/problem")).isEqualTo("unknown");
         assertThat(reply.json().at("/items/0/allowed").asBoolean()).isFalse();
         assertThat(reply.at("/items/1/grounds/0")).isEqualTo("BILLING_OVERDUE");
-        assertThat(reply.at("/items/1/caseId")).isEqualTo("case_1");
+        assertThat(reply.at("/items/1/caseId")).isEqualTo("case_2");
         assertThat(reply.json().at("/items/1").has("problem")).isFalse();
         assertThat(reply.json().get("items")).hasSize(3);
         assertThat(reply.at("/asOf")).isEqualTo("2026-11-02T10:00:00Z");
         assertThat(reply.at("/maxStale")).isEqualTo("PT1S");
         assertThat(api.world.diary)
-                .contains("demo-billing asks at the gate for RECENT RESELL_NEW of [gone, acme, gone]");
+                .contains("demo-billing asks at the gate for RECENT RESELL_NEW of [gone, bolt, gone]");
     }
 
     @Test

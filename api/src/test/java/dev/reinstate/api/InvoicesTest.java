@@ -24,7 +24,7 @@ class InvoicesTest {
     }
 
     private Reply invoice(String json) {
-        return api.as("demo-billing").put("/v1/accounts/acme/invoices/INV-7", json);
+        return api.as("demo-billing").put("/v1/accounts/bolt/invoices/INV-7", json);
     }
 
     @Test

@@ -26,7 +26,7 @@ class LedgerTest {
     }
 
     private Reply pay(String json) {
-        return api.as("demo-billing").post("/v1/accounts/acme/payments", json);
+        return api.as("demo-billing").post("/v1/accounts/bolt/payments", json);
     }
 
     @Test

@@ -144,7 +144,7 @@ class ProblemsTest {
         api.as("demo-partner")
                 .key()
                 .header("Content-Type", type)
-                .send("POST", "/v1/cases/case_1/support-requests", MESSAGE)
+                .send("POST", "/v1/cases/case_2/support-requests", MESSAGE)
                 .is(201);
     }
 

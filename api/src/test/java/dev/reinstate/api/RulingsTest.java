@@ -30,10 +30,10 @@ class RulingsTest {
     @Test
     void a_support_request_is_201() {
         Reply reply = api.as("demo-partner")
-                .post("/v1/cases/case_1/support-requests", "{\"message\":\"We\\n\\thave paid\",\"contact\":\"Jo\"}")
+                .post("/v1/cases/case_2/support-requests", "{\"message\":\"We\\n\\thave paid\",\"contact\":\"Jo\"}")
                 .is(201);
-        assertThat(reply.at("/id")).isEqualTo("req_1");
-        assertThat(api.world.diary).contains("demo-partner requests on case_1: We\n\thave paid (Jo)");
+        assertThat(reply.at("/id")).isEqualTo("req_2");
+        assertThat(api.world.diary).contains("demo-partner requests on case_2: We\n\thave paid (Jo)");
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.workflows.cases.ContactRole;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +171,6 @@ class SignInTest {
 
     @Test
     void a_partners_persona_is_what_the_contacts_say_it_is() {
-        api.world.memberships = Map.of("acme", ContactRole.BILLING_ADMIN);
         api.as("demo-billing-admin").get("/v1/accounts/acme").is(200);
         assertThat(api.world.diary)
                 .containsExactly("who is demo-billing-admin@example.test", "demo-billing-admin looks at acme");

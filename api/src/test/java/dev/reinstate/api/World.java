@@ -1,31 +1,17 @@
 package dev.reinstate.api;
 
-import dev.reinstate.workflows.cases.Account;
-import dev.reinstate.workflows.cases.Allotment;
 import dev.reinstate.workflows.cases.Claim;
-import dev.reinstate.workflows.cases.ContactRole;
 import dev.reinstate.workflows.cases.Decision;
 import dev.reinstate.workflows.cases.Exemption;
 import dev.reinstate.workflows.cases.Explanation;
 import dev.reinstate.workflows.cases.Ground;
-import dev.reinstate.workflows.cases.Invoice;
 import dev.reinstate.workflows.cases.NoticeKind;
-import dev.reinstate.workflows.cases.Operation;
-import dev.reinstate.workflows.cases.Payment;
-import dev.reinstate.workflows.cases.Profile;
-import dev.reinstate.workflows.cases.Reversal;
-import dev.reinstate.workflows.cases.Standing;
-import dev.reinstate.workflows.cases.SupportRequest;
-import dev.reinstate.workflows.cases.WriteOff;
-import dev.reinstate.workflows.ports.AccountView;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Carried;
 import dev.reinstate.workflows.ports.CaseRef;
-import dev.reinstate.workflows.ports.CaseSummary;
 import dev.reinstate.workflows.ports.CaseTag;
-import dev.reinstate.workflows.ports.CaseView;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.DemoClock;
@@ -36,7 +22,6 @@ import dev.reinstate.workflows.ports.Events;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
 import dev.reinstate.workflows.ports.Mailbox;
-import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Once;
 import dev.reinstate.workflows.ports.Outlook;
@@ -49,202 +34,81 @@ import dev.reinstate.workflows.ports.Ruling;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Said;
 import dev.reinstate.workflows.ports.Standings;
-import dev.reinstate.workflows.ports.StatementView;
 import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
-import dev.reinstate.workflows.ports.TimelineItem;
 import dev.reinstate.workflows.ports.Views;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 /** The world behind the doors: it writes down what it was asked, and answers as usual or as a test has it say. */
 final class World {
 
-    /** One line for each call, in order. */
-    final List<String> diary = new CopyOnWriteArrayList<>();
+    private final Cabinet cabinet = new Cabinet(Story.BEGINNING);
+    private final Scribe scribe = new Scribe();
 
-    /** Who asked last. */
-    volatile Actor actor;
+    /** One line for each call, in order. */
+    final List<String> diary = scribe.diary;
 
     /** Keys and fingerprints, in order. */
-    final List<Once> onces = new CopyOnWriteArrayList<>();
+    final List<Once> onces = scribe.onces;
 
     final List<String> faults = new CopyOnWriteArrayList<>();
     final List<String> concerns = new CopyOnWriteArrayList<>();
 
-    volatile Map<String, ContactRole> memberships = Map.of("acme", ContactRole.GLOBAL_ADMIN);
     volatile int roundsToGo;
 
-    private volatile Supplier<Object> next;
+    final Accounts accounts = new AccountsInMemory(cabinet, scribe);
+    final Standings standings = new StandingsInMemory(cabinet, scribe);
+    final Ledger ledger = new LedgerInMemory(cabinet, scribe);
+    final Cases cases = new CasesInMemory(cabinet, scribe);
+    final Rulings rulings = new RulingsInMemory(cabinet, scribe);
+    final Tasks tasks = new TasksInMemory(cabinet, scribe);
 
-    /** The next ruling, whatever is asked. */
+    /** With what {@link Story} tells. */
+    World() {
+        Story.isToldTo(this);
+        scribe.forgets();
+    }
+
+    /** Whatever is asked. */
     void says(Ruling<?> ruling) {
-        next = () -> ruling;
+        scribe.says(ruling);
     }
 
     void breaks(RuntimeException failure) {
-        next = () -> {
-            throw failure;
-        };
+        scribe.breaks(failure);
     }
 
-    @SuppressWarnings("unchecked")
+    /** Who asked last. */
+    Actor actor() {
+        return scribe.actor();
+    }
+
+    Instant now() {
+        return cabinet.now();
+    }
+
+    void passes(Duration time) {
+        cabinet.passes(time);
+    }
+
+    /** The engine does what is owed to an account. */
+    void settles(String accountId) {
+        cabinet.shelf(accountId).settles();
+    }
+
     private <T> Ruling<T> asked(Actor actor, String what, T usual) {
-        this.actor = actor;
-        diary.add(actor.id() + " " + what);
-        return next == null ? Ruling.granted(usual) : (Ruling<T>) next.get();
+        return scribe.asked(actor, what, () -> Ruling.granted(usual));
     }
 
     private <T> Ruling<T> asked(Actor actor, Once once, String what, T usual) {
-        onces.add(once);
-        return asked(actor, what, usual);
+        return scribe.asked(actor, once, what, () -> Ruling.granted(usual));
     }
 
-    final Accounts accounts = new Accounts() {
-        @Override
-        public Ruling<Recorded<AccountView>> record(Actor actor, Account account) {
-            AccountView view = new AccountView(account, true, null);
-            return asked(actor, "records " + account, new Recorded<>(view, Recorded.How.NEW));
-        }
-
-        @Override
-        public Ruling<AccountView> show(Actor actor, String accountId) {
-            return asked(actor, "looks at " + accountId, Cast.view(Cast.ACME));
-        }
-
-        @Override
-        public Ruling<Page<AccountView>> list(Actor actor, Query query, Paging paging) {
-            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.view(Cast.ACME)), "n2"));
-        }
-
-        @Override
-        public Ruling<Profile> profile(Actor actor, String accountId) {
-            return asked(actor, "sees the profile of " + accountId, Cast.PROFILE);
-        }
-
-        @Override
-        public Ruling<StatementView> statement(Actor actor, String accountId, Paging paging) {
-            return asked(actor, "reads the statement of " + accountId + " " + paging, Cast.statement());
-        }
-
-        @Override
-        public Ruling<Page<NoticeView>> notices(Actor actor, String accountId, Paging paging) {
-            return asked(
-                    actor, "reads the notices of " + accountId + " " + paging, new Page<>(List.of(Cast.NOTICE), null));
-        }
-
-        @Override
-        public Map<String, ContactRole> of(String email) {
-            diary.add("who is " + email);
-            if (next != null) {
-                next.get();
-            }
-            return memberships;
-        }
-    };
-
-    final Standings standings = new Standings() {
-        @Override
-        public Ruling<Standing> standing(Actor actor, String accountId, Freshness freshness) {
-            return asked(
-                    actor, "asks for the %s standing of %s".formatted(freshness, accountId), Cast.standing(Cast.NOW));
-        }
-
-        @Override
-        public Ruling<Gate> gate(Actor actor, Operation operation, List<String> accountIds, Freshness freshness) {
-            return asked(
-                    actor,
-                    "asks at the gate for %s %s of %s".formatted(freshness, operation, accountIds),
-                    Cast.gate(accountIds));
-        }
-    };
-
-    final Ledger ledger = new Ledger() {
-        @Override
-        public Ruling<Recorded<WriteOff>> record(Actor actor, String accountId, WriteOff writeOff) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Ruling<Recorded<Allotment>> record(Actor actor, String accountId, Allotment allotment) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Ruling<Recorded<Invoice>> record(Actor actor, String accountId, Invoice document) {
-            return asked(actor, "records " + document + " of " + accountId, new Recorded<>(document, Recorded.How.NEW));
-        }
-
-        @Override
-        public Ruling<Recorded<Payment>> record(Actor actor, Once once, String accountId, Payment payment) {
-            return asked(
-                    actor, once, "records " + payment + " of " + accountId, new Recorded<>(payment, Recorded.How.NEW));
-        }
-
-        @Override
-        public Ruling<Recorded<Reversal>> record(
-                Actor actor, Once once, String accountId, Reversal reversal, String reason) {
-            return asked(
-                    actor,
-                    once,
-                    "records " + reversal + " of " + accountId + " because " + reason,
-                    new Recorded<>(reversal, Recorded.How.NEW));
-        }
-    };
-
-    final Cases cases = new Cases() {
-        @Override
-        public Ruling<Recorded<CaseView>> open(Actor actor, Once once, String accountId) {
-            return asked(
-                    actor, once, "opens a case of " + accountId, new Recorded<>(Cast.underReview(), Recorded.How.NEW));
-        }
-
-        @Override
-        public Ruling<CaseView> show(Actor actor, String caseId) {
-            return asked(actor, "looks at " + caseId, Cast.underReview());
-        }
-
-        @Override
-        public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
-            return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.SUMMARY), null));
-        }
-
-        @Override
-        public Ruling<Page<TimelineItem>> timeline(Actor actor, String caseId, Paging paging) {
-            return asked(actor, "reads the story of " + caseId + " " + paging, new Page<>(Cast.STORY, null));
-        }
-    };
-
     final Dossiers dossiers = (actor, caseId) -> asked(actor, "opens the dossier of " + caseId, Cast.dossier());
-
-    final Rulings rulings = new Rulings() {
-        @Override
-        public Ruling<SupportRequest> request(Actor actor, Once once, String caseId, String message, String contact) {
-            return asked(actor, once, "requests on %s: %s (%s)".formatted(caseId, message, contact), Cast.REQUEST);
-        }
-
-        @Override
-        public Ruling<Message> answer(Actor actor, Once once, String caseId, String message) {
-            Message kept = new Message("msg_1", caseId, Cast.NOW, actor.id());
-            return asked(actor, once, "answers on %s: %s".formatted(caseId, message), kept);
-        }
-
-        @Override
-        public Ruling<Decided> decide(Actor actor, Once once, String caseId, CaseTag seen, Draft draft) {
-            return asked(actor, once, "decides on %s, having seen %s: %s".formatted(caseId, seen, draft), Cast.DECIDED);
-        }
-
-        @Override
-        public Decided await(Actor actor, Once once, Decided decided, Duration atMost) {
-            diary.add(actor.id() + " waits " + atMost);
-            return new Decided(decided.decision(), decided.caseId(), CaseView.Effect.DONE);
-        }
-    };
 
     final ApiKeys keys = new ApiKeys() {
         @Override
@@ -446,18 +310,6 @@ final class World {
                     once,
                     "answers %s on %s, having seen %s: %s".formatted(disputeId, caseId, seen, answer),
                     Cast.UPHELD);
-        }
-    };
-
-    final Tasks tasks = new Tasks() {
-        @Override
-        public Ruling<Page<TaskView>> list(Actor actor, Query query, Paging paging) {
-            return asked(actor, "lists tasks " + query + " " + paging, new Page<>(List.of(Cast.TASK), null));
-        }
-
-        @Override
-        public Ruling<TaskView> done(Actor actor, Once once, String taskId, String note) {
-            return asked(actor, once, "has done " + taskId + ": " + note, Cast.TASK);
         }
     };
 

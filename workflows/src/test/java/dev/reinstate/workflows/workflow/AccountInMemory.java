@@ -6,7 +6,6 @@ import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Cast;
 import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Derived;
-import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Hold;
 import dev.reinstate.workflows.cases.Reported;
@@ -14,6 +13,7 @@ import dev.reinstate.workflows.cases.Terms;
 import dev.reinstate.workflows.cases.TermsBook;
 import dev.reinstate.workflows.cases.Warned;
 import dev.reinstate.workflows.ports.CaseRef;
+import dev.reinstate.workflows.ports.NoticeView;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.ports.Wakes.Happening;
 import java.time.Instant;
@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,21 @@ import org.jspecify.annotations.Nullable;
  * What the register holds of one account, and its transactions: derive, write what follows, and after the commit wake the
  * case, but only if it must look and was not due to look already.
  */
-final class AccountInMemory {
+public final class AccountInMemory {
+
+    /** Sees each derivation that is stored, within its transaction. */
+    public interface Witness {
+        void saw(CaseFile file, Derived derived);
+    }
 
     private final Supplier<Instant> clock;
     private final Diary diary;
     private final Wakes wakes;
+    private final Supplier<String> caseIds;
+    private final Witness witness;
 
-    Account account;
-    final Reported reported = new Reported();
+    public Account account;
+    public final Reported reported = new Reported();
     private Terms terms = Cast.TERMS;
     private final Map<Integer, Terms> versions = new HashMap<>(Map.of(terms.version(), terms));
 
@@ -54,15 +60,36 @@ final class AccountInMemory {
     private final List<Runnable> afterTheCommit = new ArrayList<>();
 
     AccountInMemory(Account account, Supplier<Instant> clock, Wakes wakes, Diary diary) {
+        this(account, clock, wakes, diary, null, (file, derived) -> {});
+    }
+
+    /**
+     * Without an engine that could be woken: whoever plays it looks when it wants.
+     *
+     * @param caseIds what the next case will be called, the same until there is one
+     */
+    public AccountInMemory(Account account, Supplier<Instant> clock, Supplier<String> caseIds, Witness witness) {
+        this(account, clock, new NoWakes(), new Diary(), caseIds, witness);
+    }
+
+    private AccountInMemory(
+            Account account,
+            Supplier<Instant> clock,
+            Wakes wakes,
+            Diary diary,
+            @Nullable Supplier<String> caseIds,
+            Witness witness) {
         this.account = account;
         this.clock = clock;
         this.wakes = wakes;
         this.diary = diary;
+        this.caseIds = caseIds == null ? () -> "case_" + (cases.size() + 1) : caseIds;
+        this.witness = witness;
         this.now = clock.get();
     }
 
     /** One transaction under the account's lock; the engine hears of it after the commit. */
-    <T> T locked(Supplier<T> work) {
+    public <T> T locked(Supplier<T> work) {
         List<Runnable> committed;
         T done;
         synchronized (this) {
@@ -78,7 +105,7 @@ final class AccountInMemory {
 
     // Inside a transaction.
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
@@ -86,8 +113,13 @@ final class AccountInMemory {
         return notices;
     }
 
+    /** As people read them, newest first. */
+    public List<NoticeView> letters() {
+        return notices.views();
+    }
+
     @Nullable
-    Hold hold() {
+    public Hold hold() {
         return hold;
     }
 
@@ -106,11 +138,11 @@ final class AccountInMemory {
         diary.write(now, text);
     }
 
-    List<CaseFile> cases() {
+    public List<CaseFile> cases() {
         return cases.keySet().stream().map(this::file).toList();
     }
 
-    CaseFile file(String caseId) {
+    public CaseFile file(String caseId) {
         CaseFile file = cases.get(caseId);
         if (file == null) {
             throw new IllegalStateException("the register has no case " + caseId);
@@ -118,24 +150,27 @@ final class AccountInMemory {
         return notices.told(file);
     }
 
-    void put(CaseFile file) {
+    public void put(CaseFile file) {
         cases.put(file.id(), file);
     }
 
     /** The open case or a fresh file, which names the case before it. */
-    CaseFile openOrFresh() {
+    public CaseFile openOrFresh() {
         return cases().stream()
                 .filter(file -> !file.closed())
                 .findFirst()
-                .orElseGet(() -> CaseFile.fresh(
-                        "case_" + (cases.size() + 1), now, cases.isEmpty() ? null : "case_" + cases.size()));
+                .orElseGet(() -> CaseFile.fresh(caseIds.get(), now, last()));
     }
 
-    Facts facts() {
+    private @Nullable String last() {
+        return cases.keySet().stream().reduce((earlier, later) -> later).orElse(null);
+    }
+
+    public Facts facts() {
         return factsOf(openOrFresh());
     }
 
-    Facts factsOf(CaseFile file) {
+    public Facts factsOf(CaseFile file) {
         return Facts.of(
                 account,
                 reported.books(),
@@ -147,7 +182,7 @@ final class AccountInMemory {
     }
 
     /** What a fact led to. */
-    void derive(String cause, Happening what, String id) {
+    public void derive(String cause, Happening what, String id) {
         Facts facts = facts();
         Derived derived = Derivation.derive(facts, now, cause);
         CaseFile file = derived.fileAfterFact();
@@ -160,7 +195,7 @@ final class AccountInMemory {
     }
 
     /** What time alone led to. */
-    void detect() {
+    public void detect() {
         derive("time", Happening.FELL_DUE, account.id());
     }
 
@@ -183,7 +218,8 @@ final class AccountInMemory {
     }
 
     private Derived store(Facts facts, CaseFile file, Derived derived) {
-        derived.events().forEach(event -> write(words(event, file)));
+        derived.events().forEach(event -> write(Words.of(event, file)));
+        witness.saw(file, derived);
         if (!file.opened()) {
             nextLookAt = file.nextLookAt();
             return derived;
@@ -200,25 +236,5 @@ final class AccountInMemory {
             detect();
         }
         return derived;
-    }
-
-    private static String words(Event event, CaseFile file) {
-        Map<String, String> codes = event.codes();
-        return switch (event.kind()) {
-            case CASE_OPENED ->
-                file.id() + " opened" + (codes.containsKey("previous") ? " after " + codes.get("previous") : "");
-            case CASE_CLOSED -> file.id() + " closed: " + codes.get("outcome");
-            case GROUND_FORESEEN -> "foreseen: " + codes.get("anchor");
-            case GROUND_RAISED -> "holds: " + codes.get("anchor");
-            case GROUND_CLEARED -> "cleared by " + event.cause();
-            case GROUND_EXEMPTED -> "exempted by " + event.cause();
-            case GROUND_RE_ANCHORED -> "re-anchored to " + codes.get("anchor");
-            case WARNING_WRITTEN -> "warning of days " + codes.get("days");
-            case WARNING_SUPERSEDED -> "superseded: warning of days " + codes.get("days");
-            case HOLD_PLACED -> "hold placed";
-            case HOLD_LIFTED -> "hold lifted by " + event.cause();
-            case APPROVAL_VOIDED -> "approval void because of " + event.cause();
-            default -> Objects.requireNonNull(event.kind()).name();
-        };
     }
 }

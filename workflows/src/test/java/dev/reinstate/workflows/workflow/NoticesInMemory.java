@@ -4,6 +4,8 @@ import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.cases.Notice;
 import dev.reinstate.workflows.cases.Retry;
 import dev.reinstate.workflows.cases.UnsentNotice;
+import dev.reinstate.workflows.ports.NoticeView;
+import dev.reinstate.workflows.ports.NoticeView.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,23 +19,32 @@ import org.jspecify.annotations.Nullable;
 /** The notices of one account as the register keeps them. */
 final class NoticesInMemory {
 
-    private enum State {
-        DUE,
-        SENT,
-        FAILED,
-        SUPERSEDED
-    }
-
     private record Kept(
             Notice notice,
             String caseId,
             State state,
             Instant dueAt,
+            @Nullable Instant sentAt,
             @Nullable Instant nextTryAt,
             int tries) {
 
-        Kept now(State other, @Nullable Instant again, int tried) {
-            return new Kept(notice, caseId, other, dueAt, again, tried);
+        Kept now(State other, @Nullable Instant sent, @Nullable Instant again, int tried) {
+            return new Kept(notice, caseId, other, dueAt, sent, again, tried);
+        }
+
+        NoticeView view() {
+            return new NoticeView(
+                    notice.id(),
+                    notice.kind(),
+                    notice.recipient(),
+                    notice.language(),
+                    state,
+                    dueAt,
+                    sentAt,
+                    nextTryAt,
+                    tries,
+                    state == State.FAILED ? "no mail went out" : null,
+                    caseId);
         }
     }
 
@@ -43,12 +54,12 @@ final class NoticesInMemory {
     void write(Notice notice, String caseId, Instant at) {
         Kept before = kept.get(notice.id());
         if (before == null || before.state() == State.SUPERSEDED) {
-            kept.put(notice.id(), new Kept(notice, caseId, State.DUE, at, at, 0));
+            kept.put(notice.id(), new Kept(notice, caseId, State.DUE, at, null, at, 0));
         }
     }
 
     void supersede(String id) {
-        kept.computeIfPresent(id, (same, row) -> row.now(State.SUPERSEDED, null, row.tries()));
+        kept.computeIfPresent(id, (same, row) -> row.now(State.SUPERSEDED, null, null, row.tries()));
     }
 
     /** What may be sent now. */
@@ -59,12 +70,23 @@ final class NoticesInMemory {
     }
 
     void tried(String id, boolean out, Instant now) {
-        kept.computeIfPresent(id, (same, row) -> out ? row.now(State.SENT, null, row.tries() + 1) : failed(row, now));
+        kept.computeIfPresent(
+                id, (same, row) -> out ? row.now(State.SENT, now, null, row.tries() + 1) : failed(row, now));
     }
 
     private static Kept failed(Kept row, Instant now) {
         int tries = row.tries() + 1;
-        return row.nextTryAt() == null ? row : row.now(State.FAILED, Retry.after(tries, row.dueAt(), now), tries);
+        return row.nextTryAt() == null ? row : row.now(State.FAILED, null, Retry.after(tries, row.dueAt(), now), tries);
+    }
+
+    /** Newest first. */
+    List<NoticeView> views() {
+        return kept.values().stream()
+                .sorted(Comparator.comparing(Kept::dueAt)
+                        .thenComparing(row -> row.notice().id())
+                        .reversed())
+                .map(Kept::view)
+                .toList();
     }
 
     /** The file as the register reads it: its notices come from their own rows. */

@@ -37,7 +37,7 @@ public final class RegisterInMemory implements CaseSteps {
     private final Map<String, Run> runs = new HashMap<>();
     private final List<String> steps = new ArrayList<>();
 
-    RegisterInMemory(AccountInMemory account) {
+    public RegisterInMemory(AccountInMemory account) {
         this.account = account;
     }
 

@@ -1,0 +1,65 @@
+package dev.reinstate.activities;
+
+import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Rulings;
+import dev.reinstate.workflows.ports.Scene;
+import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The contracts' scene on PostgreSQL. */
+record OnADesk(Desk desk) implements Scene {
+
+    /** All contracts play on one register, and each with accounts of its own. */
+    static OnADesk open() {
+        return new OnADesk(Desk.at(Postgres.freshRegister(4)));
+    }
+
+    @Override
+    public Accounts accounts() {
+        return desk.accounts;
+    }
+
+    @Override
+    public Standings standings() {
+        return desk.standings;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return desk.ledger;
+    }
+
+    @Override
+    public Cases cases() {
+        return desk.cases;
+    }
+
+    @Override
+    public Rulings rulings() {
+        return desk.rulings;
+    }
+
+    @Override
+    public Tasks tasks() {
+        return desk.tasks;
+    }
+
+    @Override
+    public Instant now() {
+        return desk.clock.now();
+    }
+
+    @Override
+    public void passes(Duration time) {
+        desk.advance(time);
+    }
+
+    @Override
+    public void settles(String accountId) {
+        desk.runs(desk.run(accountId, "r1", 100));
+    }
+}

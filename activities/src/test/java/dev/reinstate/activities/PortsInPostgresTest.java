@@ -1,0 +1,76 @@
+package dev.reinstate.activities;
+
+import dev.reinstate.workflows.ports.AccountsContract;
+import dev.reinstate.workflows.ports.CasesContract;
+import dev.reinstate.workflows.ports.LedgerContract;
+import dev.reinstate.workflows.ports.RulingsContract;
+import dev.reinstate.workflows.ports.Scene;
+import dev.reinstate.workflows.ports.StandingsContract;
+import dev.reinstate.workflows.ports.TasksContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** Each port as PostgreSQL has it keeps the contract that the fake behind the API's tests keeps. */
+class PortsInPostgresTest {
+
+    private static OnADesk scene;
+
+    @BeforeAll
+    static void open() {
+        scene = OnADesk.open();
+    }
+
+    @AfterAll
+    static void close() {
+        scene.desk().close();
+    }
+
+    @Nested
+    class OfAccounts extends AccountsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfCases extends CasesContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTheLedger extends LedgerContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfRulings extends RulingsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfStandings extends StandingsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTasks extends TasksContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.reinstate.workflows.ports;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The ports as one implementation has them, over one register. The contracts play their stories through the ports
+ * themselves, so that a fake needs no door that the real one has not; only the engine and the time are the scene's.
+ */
+public interface Scene {
+
+    Accounts accounts();
+
+    Standings standings();
+
+    Ledger ledger();
+
+    Cases cases();
+
+    Rulings rulings();
+
+    Tasks tasks();
+
+    Instant now();
+
+    /** Time passes, and nobody looks. */
+    void passes(Duration time);
+
+    /** The engine does what is owed to the account's open case: places the hold, sends the letters, reinstates. */
+    void settles(String accountId);
+}
