@@ -1,12 +1,20 @@
 package dev.reinstate.activities;
 
+import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Cases;
+import dev.reinstate.workflows.ports.Conversations;
+import dev.reinstate.workflows.ports.Disputes;
+import dev.reinstate.workflows.ports.Dossiers;
+import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Outlook;
+import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.Standings;
 import dev.reinstate.workflows.ports.Tasks;
+import dev.reinstate.workflows.ports.Views;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -46,6 +54,46 @@ record OnADesk(Desk desk) implements Scene {
     @Override
     public Tasks tasks() {
         return desk.tasks;
+    }
+
+    @Override
+    public Exemptions exemptions() {
+        return desk.exemptions;
+    }
+
+    @Override
+    public Disputes disputes() {
+        return desk.disputes;
+    }
+
+    @Override
+    public Queue queue() {
+        return desk.queue;
+    }
+
+    @Override
+    public Conversations conversations() {
+        return desk.conversations;
+    }
+
+    @Override
+    public Views views() {
+        return desk.views;
+    }
+
+    @Override
+    public Outlook outlook() {
+        return desk.outlook;
+    }
+
+    @Override
+    public Dossiers dossiers() {
+        return desk.dossiers;
+    }
+
+    @Override
+    public void abuseIsFound(String accountId, AbuseFinding finding) {
+        Desk.granted(desk.reports.found(Desk.NEIGHBOUR, accountId, finding));
     }
 
     @Override

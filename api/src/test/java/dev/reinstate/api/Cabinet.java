@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.Account;
+import dev.reinstate.workflows.cases.CaseFile;
 import dev.reinstate.workflows.ports.Act;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.Permissions;
@@ -62,6 +63,15 @@ final class Cabinet {
             throw new IllegalStateException("no account " + accountId);
         }
         return shelf;
+    }
+
+    CaseFile file(String caseId) {
+        return shelves.values().stream()
+                .filter(shelf -> shelf.hasCase(caseId))
+                .findFirst()
+                .orElseThrow()
+                .memory()
+                .file(caseId);
     }
 
     boolean knows(String accountId) {

@@ -68,7 +68,7 @@ class DemoTest {
 
     @Test
     void an_advance_waits_until_all_that_fell_due_is_settled() {
-        api.world.roundsToGo = 2;
+        api.world.roundsToGo.set(2);
         api.as("demo-agent")
                 .postAsIs("/v1/demo/clock", "{\"advance\":\"P61D\"}")
                 .is(200);
@@ -76,7 +76,7 @@ class DemoTest {
 
     @Test
     void an_advance_that_is_not_settled_in_time_is_202() {
-        api.world.roundsToGo = 1_000;
+        api.world.roundsToGo.set(1_000);
         assertThat(api.as("demo-agent")
                         .postAsIs("/v1/demo/clock", "{\"advance\":\"P61D\"}")
                         .is(202)

@@ -2,7 +2,10 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.workflows.ports.Outlook;
+import dev.reinstate.workflows.ports.Page;
 import dev.reinstate.workflows.ports.Ruling;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,7 @@ class OutlookTest {
 
     @Test
     void a_case_is_explained() {
+        api.world.says(Ruling.granted(Cast.explanation()));
         Reply reply = api.as("demo-partner").get("/v1/cases/case_1/explanation").is(200);
         assertThat(reply.at("/grounds/0/reading/rule")).isEqualTo("more than 60 days overdue (terms 1)");
         assertThat(reply.at("/grounds/0/reading/counted")).isEqualTo("32");
@@ -41,6 +45,8 @@ class OutlookTest {
 
     @Test
     void a_fact_without_an_instant_of_its_own_has_the_registers() {
+        api.world.says(Ruling.granted(new Outlook.Supposed(
+                Cast.NOW, Cast.explanation(), Cast.explanation().ifNobodyActs())));
         String cleared = "{\"type\":\"provider.issue_cleared\",%s\"data\":{\"issueId\":\"i1\",\"accountId\":\"acme\"}}";
         api.as("demo-agent")
                 .postAsIs(WHAT_IF, "{\"facts\":[%s]}".formatted(cleared.formatted("")))
@@ -91,13 +97,13 @@ class OutlookTest {
 
     @Test
     void what_cannot_be_supposed_is_422() {
-        api.world.says(Ruling.unprocessable("/at", "2026-10-01T00:00:00Z lies before now"));
         Reply reply = api.as("demo-agent").postAsIs(WHAT_IF, "{\"at\":\"2026-10-01\"}");
         assertThat(reply.isProblem(422, "unprocessable").errors().get(0)).startsWith("/at ");
     }
 
     @Test
     void the_watch_is_narrowed_and_read_in_parts_by_staff_alone() {
+        api.world.says(Ruling.granted(new Page<>(List.of(Cast.WATCHED), "n2")));
         Reply reply = api.as("demo-agent")
                 .get("/v1/watch?cloud=PUBLIC&ground=BILLING_OVERDUE&before=2026-12-01T00:00:00Z&limit=5")
                 .is(200);

@@ -2,11 +2,18 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.ports.AccountsContract;
 import dev.reinstate.workflows.ports.CasesContract;
+import dev.reinstate.workflows.ports.ConversationsContract;
+import dev.reinstate.workflows.ports.DisputesContract;
+import dev.reinstate.workflows.ports.DossiersContract;
+import dev.reinstate.workflows.ports.ExemptionsContract;
 import dev.reinstate.workflows.ports.LedgerContract;
+import dev.reinstate.workflows.ports.OutlookContract;
+import dev.reinstate.workflows.ports.QueueContract;
 import dev.reinstate.workflows.ports.RulingsContract;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.StandingsContract;
 import dev.reinstate.workflows.ports.TasksContract;
+import dev.reinstate.workflows.ports.ViewsContract;
 import org.junit.jupiter.api.Nested;
 
 /** Each fake behind the tests of the API keeps the contract that its port keeps in PostgreSQL. */
@@ -56,6 +63,62 @@ class PortsInMemoryTest {
 
     @Nested
     class OfTasks extends TasksContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfExemptions extends ExemptionsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfDisputes extends DisputesContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTheQueue extends QueueContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfConversations extends ConversationsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfViews extends ViewsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTheOutlook extends OutlookContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfDossiers extends DossiersContract {
         @Override
         protected Scene scene() {
             return scene;

@@ -2,8 +2,7 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.workflows.cases.Broken;
-import dev.reinstate.workflows.ports.Ruling;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,8 @@ class QueueTest {
 
     @Test
     void a_case_in_a_list_says_how_long_it_waits_on_us() {
+        api.as("demo-agent").post("/v1/cases/case_1/claim", "{}").is(200);
+        api.world.passes(Duration.ofHours(25));
         Reply reply =
                 api.as("demo-agent").get("/v1/cases?order=PRIORITY&open=true").is(200);
         assertThat(reply.at("/items/0/sla/state")).isEqualTo("LATE");
@@ -37,18 +38,18 @@ class QueueTest {
                 .post("/v1/cases/case_1/claim", "{\"takeOver\":true}")
                 .is(200);
         Reply released =
-                api.as("demo-agent").post("/v1/cases/case_1/release", "{}").is(200);
+                api.as("demo-supervisor").post("/v1/cases/case_1/release", "{}").is(200);
         assertThat(released.json().get("assignee").isNull()).isTrue();
         assertThat(api.world.diary)
                 .containsExactly(
-                        "demo-agent claims case_1", "demo-supervisor takes over case_1", "demo-agent releases case_1");
+                        "demo-agent claims case_1",
+                        "demo-supervisor takes over case_1",
+                        "demo-supervisor releases case_1");
     }
 
     @Test
     void a_claim_by_another_is_409_and_says_whose_it_is() {
-        api.world.says(Ruling.againstTheRules(
-                "The case was not claimed.",
-                List.of(new Broken("claimed", "demo-agent-2 has claimed it since then.", "they release it"))));
+        api.as("demo-agent-2").post("/v1/cases/case_1/claim", "{}").is(200);
         Reply reply = api.as("demo-agent").post("/v1/cases/case_1/claim", "{}");
         assertThat(reply.isProblem(409, "against-the-rules").at("/broken/0/detail"))
                 .contains("demo-agent-2");
@@ -63,6 +64,7 @@ class QueueTest {
 
     @Test
     void who_looks_needs_no_key_and_learns_of_the_others() {
+        api.as("demo-agent-2").postAsIs("/v1/cases/case_1/presence", "{}").is(200);
         Reply reply =
                 api.as("demo-agent").postAsIs("/v1/cases/case_1/presence", "{}").is(200);
         assertThat(reply.at("/items/0/id")).isEqualTo("demo-agent-2");
@@ -76,8 +78,11 @@ class QueueTest {
         Reply reply = api.as("demo-agent")
                 .get("/v1/cases/case_1/conversation?limit=1")
                 .is(200);
-        assertThat(reply.at("/items/0/kind")).isEqualTo("NOTE");
-        assertThat(reply.at("/next")).isEqualTo("n2");
+        assertThat(reply.at("/items/0/kind")).isEqualTo("REQUEST");
+        Reply rest = api.as("demo-agent")
+                .get("/v1/cases/case_1/conversation?limit=1&cursor=" + reply.at("/next"))
+                .is(200);
+        assertThat(rest.at("/items/0/kind")).isEqualTo("NOTE");
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ final class Rows {
 
     private static boolean fits(Queue.Row row, Actor actor, Queue.Query query, Instant now) {
         CaseSummary of = row.summary();
-        return (query.stage() == null || query.stage() == of.stage())
+        boolean ofOurWork = query.assignee() != null || query.sla() != null;
+        return !(actor.is(Role.PARTNER) && ofOurWork)
+                && (query.stage() == null || query.stage() == of.stage())
                 && (query.ground() == null
                         || of.grounds().stream()
                                 .anyMatch(entry ->

@@ -53,6 +53,9 @@ final class Shelf {
     private void saw(CaseFile file, Derived derived) {
         derived.events().forEach(event -> tell(event, file.opened() ? file.id() : null));
         tasks.follow(derived.tasks());
+        if (file.closed()) {
+            claims.remove(file.id());
+        }
     }
 
     private void tell(Event event, @Nullable String caseId) {
@@ -74,7 +77,7 @@ final class Shelf {
     }
 
     Instant now() {
-        return memory.now();
+        return cabinet.now();
     }
 
     Facts facts() {

@@ -1,5 +1,6 @@
 package dev.reinstate.workflows.ports;
 
+import dev.reinstate.workflows.cases.AbuseFinding;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,10 +22,27 @@ public interface Scene {
 
     Tasks tasks();
 
+    Exemptions exemptions();
+
+    Disputes disputes();
+
+    Queue queue();
+
+    Conversations conversations();
+
+    Views views();
+
+    Outlook outlook();
+
+    Dossiers dossiers();
+
     Instant now();
 
     /** Time passes, and nobody looks. */
     void passes(Duration time);
+
+    /** A neighbour has found abuse. */
+    void abuseIsFound(String accountId, AbuseFinding finding);
 
     /** The engine does what is owed to the account's open case: places the hold, sends the letters, reinstates. */
     void settles(String accountId);
