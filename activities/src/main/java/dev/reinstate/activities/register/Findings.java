@@ -12,11 +12,22 @@ public final class Findings {
 
     private Findings() {}
 
+    /** One that was taken back before stays whose it was: the answer names who did it, and when. */
     public static Ruling<Reviewed> clear(Sitting sitting, Facts facts, String findingId, String reason) {
         mark(sitting, facts, findingId, reason);
         sitting.derive(cause(findingId), Happening.ABUSE_REPORTED, findingId);
-        return Ruling.granted(
-                new Reviewed(findingId, sitting.now(), sitting.actor().id()));
+        return Ruling.granted(kept(sitting, findingId));
+    }
+
+    private static Reviewed kept(Sitting sitting, String findingId) {
+        return sitting.handle()
+                .createQuery(
+                        "select cleared_at, cleared_by from findings where account_id = :account and finding_id = :id")
+                .bind("account", sitting.accountId())
+                .bind("id", findingId)
+                .map((row, context) ->
+                        new Reviewed(findingId, CaseRows.required(row, "cleared_at"), row.getString("cleared_by")))
+                .one();
     }
 
     /** All that stand, as part of a decision, which derives afterwards. */

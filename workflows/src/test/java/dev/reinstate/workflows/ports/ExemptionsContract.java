@@ -191,4 +191,14 @@ public abstract class ExemptionsContract extends Contract {
         isNotFound(exemptions().review(People.TRUST, once(), account, "find-of-nobody", "A mistake."));
         isNotFound(exemptions().review(People.TRUST, once(), play().nextId(), "find-1", "A mistake."));
     }
+
+    @Test
+    void a_finding_that_was_taken_back_stays_theirs_who_did() {
+        String account = abusive();
+        Exemptions.Reviewed first = granted(exemptions().review(People.TRUST, once(), account, "find-1", "A mistake."));
+        scene().passes(Duration.ofMinutes(1));
+        Actor second = Actor.staff("trust-2", Role.TRUST, People.TRUST.clouds());
+        assertThat(granted(exemptions().review(second, once(), account, "find-1", "It was.")))
+                .isEqualTo(first);
+    }
 }
