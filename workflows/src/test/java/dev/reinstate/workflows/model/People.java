@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class People {
     }
 
     void exemptsWhatHolds(Exemption.Kind kind, @Nullable Instant until, String by) {
-        for (Ground ground : Set.copyOf(reference.holding())) {
+        for (Ground ground : new TreeSet<>(reference.holding())) {
             String on = reference.holdsOn(ground, story.now());
             if (on != null) {
                 exempts(kind, new Anchor(ground, on), until, by);
@@ -71,7 +72,7 @@ final class People {
     }
 
     void disputesWhatHolds(String by) {
-        for (Ground ground : Set.copyOf(reference.holding())) {
+        for (Ground ground : new TreeSet<>(reference.holding())) {
             String on = reference.holdsOn(ground, story.now());
             if (on != null) {
                 disputes(new Anchor(ground, on), by);

@@ -165,7 +165,7 @@ final class Play {
 
     void everythingIsMended() {
         Instant now = story.now();
-        for (Ground ground : Set.copyOf(reference.holding())) {
+        for (Ground ground : new TreeSet<>(reference.holding())) {
             String on = reference.holdsOn(ground, now);
             if (on != null) {
                 mended(ground, on, now);
