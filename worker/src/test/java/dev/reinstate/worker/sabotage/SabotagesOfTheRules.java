@@ -81,7 +81,9 @@ final class SabotagesOfTheRules {
                         .caughtBy("workflows", "model.ModelTest"),
                 planted("Disputing", "whoever decided answers the dispute", "a dispute goes to nobody else")
                         .replacing("if (facts.file().decidedBy(by)) {", "if (facts.file().decidedBy(\"\")) {")
-                        .caughtBy("workflows", "model.ModelTest"),
+                        .caughtBy(
+                                "workflows",
+                                "cases.DisputesTest#a_dispute_goes_to_somebody_who_has_not_decided_on_the_case"),
                 planted("PastCase", "upheld dispute counts", "an erroneous suspension is a repeat offence")
                         .replacing("!upheldSince(exemptions);", "!exemptions.isEmpty() || !upheldSince(exemptions);")
                         .caughtBy("workflows", "model.ModelTest"),
