@@ -1,29 +1,38 @@
 package dev.reinstate.activities;
 
+import dev.reinstate.activities.outbound.AddressGuard;
+import dev.reinstate.activities.outbound.Names;
+import dev.reinstate.activities.outbound.Network;
+import dev.reinstate.activities.outbound.TargetsInPostgres;
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Views;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The contracts' scene on PostgreSQL. */
-record OnADesk(Desk desk) implements Scene {
+record OnADesk(Desk desk, ApiKeys keys, Targets targets) implements Scene {
 
     /** All contracts play on one register, and each with accounts of its own. */
     static OnADesk open() {
-        return new OnADesk(Desk.at(Postgres.freshRegister(4)));
+        Desk desk = Desk.at(Postgres.freshRegister(4));
+        AddressGuard guard = new AddressGuard(Network.list("127.0.0.0/8"), Names.SYSTEM);
+        return new OnADesk(desk, desk.keys(), new TargetsInPostgres(desk.transactions(), guard));
     }
 
     @Override
@@ -89,6 +98,11 @@ record OnADesk(Desk desk) implements Scene {
     @Override
     public Dossiers dossiers() {
         return desk.dossiers;
+    }
+
+    @Override
+    public Notices notices() {
+        return desk.notices;
     }
 
     @Override

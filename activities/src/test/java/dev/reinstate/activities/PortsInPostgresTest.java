@@ -1,17 +1,20 @@
 package dev.reinstate.activities;
 
 import dev.reinstate.workflows.ports.AccountsContract;
+import dev.reinstate.workflows.ports.ApiKeysContract;
 import dev.reinstate.workflows.ports.CasesContract;
 import dev.reinstate.workflows.ports.ConversationsContract;
 import dev.reinstate.workflows.ports.DisputesContract;
 import dev.reinstate.workflows.ports.DossiersContract;
 import dev.reinstate.workflows.ports.ExemptionsContract;
 import dev.reinstate.workflows.ports.LedgerContract;
+import dev.reinstate.workflows.ports.NoticesContract;
 import dev.reinstate.workflows.ports.OutlookContract;
 import dev.reinstate.workflows.ports.QueueContract;
 import dev.reinstate.workflows.ports.RulingsContract;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.StandingsContract;
+import dev.reinstate.workflows.ports.TargetsContract;
 import dev.reinstate.workflows.ports.TasksContract;
 import dev.reinstate.workflows.ports.ViewsContract;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +134,30 @@ class PortsInPostgresTest {
 
     @Nested
     class OfDossiers extends DossiersContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfApiKeys extends ApiKeysContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTargets extends TargetsContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfNotices extends NoticesContract {
         @Override
         protected Scene scene() {
             return scene;

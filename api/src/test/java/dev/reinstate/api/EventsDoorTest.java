@@ -50,7 +50,7 @@ class EventsDoorTest {
 
     @Test
     void a_repeat_is_200() {
-        api.world.says(Ruling.granted(new Events.Received(Cast.EVENT, true)));
+        api.world.says(Ruling.granted(new Events.Received(Papers.EVENT, true)));
         sends("billing", BODY).is(200);
     }
 

@@ -14,22 +14,22 @@ record EventsInMemory(Cabinet cabinet, Scribe scribe) implements Events {
 
     @Override
     public Ruling<Received> receive(Incoming event) {
-        return asked(event.source().actor(), "sends " + event, new Received(Cast.EVENT, false));
+        return asked(event.source().actor(), "sends " + event, new Received(Papers.EVENT, false));
     }
 
     @Override
     public Ruling<EventView> show(Actor actor, String eventId) {
-        return asked(actor, "looks at " + eventId, Cast.EVENT);
+        return asked(actor, "looks at " + eventId, Papers.EVENT);
     }
 
     @Override
     public Ruling<Page<EventView>> list(Actor actor, Query query, Paging paging) {
-        return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Cast.EVENT), null));
+        return asked(actor, "lists " + query + " " + paging, new Page<>(List.of(Papers.EVENT), null));
     }
 
     @Override
     public Ruling<EventView> redeliver(Actor actor, Once once, String eventId) {
-        return asked(actor, once, "delivers again " + eventId, Cast.EVENT);
+        return asked(actor, once, "delivers again " + eventId, Papers.EVENT);
     }
 
     private <T> Ruling<T> asked(Actor actor, String what, T usual) {

@@ -2,17 +2,20 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.ports.Accounts;
+import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
 import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.Exemptions;
 import dev.reinstate.workflows.ports.Ledger;
+import dev.reinstate.workflows.ports.Notices;
 import dev.reinstate.workflows.ports.Outlook;
 import dev.reinstate.workflows.ports.Queue;
 import dev.reinstate.workflows.ports.Rulings;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.Standings;
+import dev.reinstate.workflows.ports.Targets;
 import dev.reinstate.workflows.ports.Tasks;
 import dev.reinstate.workflows.ports.Views;
 import java.time.Duration;
@@ -84,6 +87,21 @@ record InAWorld(World world) implements Scene {
     @Override
     public Dossiers dossiers() {
         return world.dossiers;
+    }
+
+    @Override
+    public Notices notices() {
+        return world.notices;
+    }
+
+    @Override
+    public ApiKeys keys() {
+        return world.keys;
+    }
+
+    @Override
+    public Targets targets() {
+        return world.targets;
     }
 
     @Override

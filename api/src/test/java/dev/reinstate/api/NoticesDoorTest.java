@@ -22,6 +22,7 @@ class NoticesDoorTest {
 
     @Test
     void a_notice_is_shown_with_its_words() {
+        api.world.says(Ruling.granted(new Notices.Shown(Papers.NOTICE, Papers.WORDED)));
         Reply reply = api.as("demo-agent").get("/v1/cases/case_1/notices/ntc_1").is(200);
 
         assertThat(reply.at("/notice/id")).isEqualTo("ntc_1");
@@ -33,6 +34,7 @@ class NoticesDoorTest {
 
     @Test
     void what_the_mail_server_said_is_not_for_the_partners_people() {
+        api.world.says(Ruling.granted(new Notices.Shown(Papers.NOTICE, Papers.WORDED)));
         Reply reply =
                 api.as("demo-partner").get("/v1/cases/case_1/notices/ntc_1").is(200);
 
@@ -41,7 +43,7 @@ class NoticesDoorTest {
 
     @Test
     void a_notice_without_words_says_null() {
-        api.world.says(Ruling.granted(new Notices.Shown(Cast.NOTICE, null)));
+        api.world.says(Ruling.granted(new Notices.Shown(Papers.NOTICE, null)));
 
         assertThat(api.as("demo-agent")
                         .get("/v1/cases/case_1/notices/ntc_1")

@@ -24,7 +24,7 @@ class OutlookTest {
 
     @Test
     void a_case_is_explained() {
-        api.world.says(Ruling.granted(Cast.explanation()));
+        api.world.says(Ruling.granted(Papers.explanation()));
         Reply reply = api.as("demo-partner").get("/v1/cases/case_1/explanation").is(200);
         assertThat(reply.at("/grounds/0/reading/rule")).isEqualTo("more than 60 days overdue (terms 1)");
         assertThat(reply.at("/grounds/0/reading/counted")).isEqualTo("32");
@@ -46,7 +46,7 @@ class OutlookTest {
     @Test
     void a_fact_without_an_instant_of_its_own_has_the_registers() {
         api.world.says(Ruling.granted(new Outlook.Supposed(
-                Cast.NOW, Cast.explanation(), Cast.explanation().ifNobodyActs())));
+                Cast.NOW, Papers.explanation(), Papers.explanation().ifNobodyActs())));
         String cleared = "{\"type\":\"provider.issue_cleared\",%s\"data\":{\"issueId\":\"i1\",\"accountId\":\"acme\"}}";
         api.as("demo-agent")
                 .postAsIs(WHAT_IF, "{\"facts\":[%s]}".formatted(cleared.formatted("")))
@@ -103,7 +103,7 @@ class OutlookTest {
 
     @Test
     void the_watch_is_narrowed_and_read_in_parts_by_staff_alone() {
-        api.world.says(Ruling.granted(new Page<>(List.of(Cast.WATCHED), "n2")));
+        api.world.says(Ruling.granted(new Page<>(List.of(Papers.WATCHED), "n2")));
         Reply reply = api.as("demo-agent")
                 .get("/v1/watch?cloud=PUBLIC&ground=BILLING_OVERDUE&before=2026-12-01T00:00:00Z&limit=5")
                 .is(200);

@@ -61,7 +61,7 @@ class StandingTest {
 
     @Test
     void notices_say_how_they_fared() {
-        api.world.says(Ruling.granted(new Page<>(List.of(Cast.NOTICE), null)));
+        api.world.says(Ruling.granted(new Page<>(List.of(Papers.NOTICE), null)));
         Reply reply =
                 api.as("demo-agent").get("/v1/accounts/acme/notices?limit=1").is(200);
         assertThat(reply.at("/items/0/kind")).isEqualTo("SUSPENDED");
@@ -71,7 +71,7 @@ class StandingTest {
 
     @Test
     void partners_are_not_told_what_our_mail_server_said() {
-        api.world.says(Ruling.granted(new Page<>(List.of(Cast.NOTICE), null)));
+        api.world.says(Ruling.granted(new Page<>(List.of(Papers.NOTICE), null)));
         Reply reply = api.as("demo-partner").get("/v1/accounts/acme/notices").is(200);
         assertThat(reply.json().at("/items/0/lastError").isNull()).isTrue();
     }

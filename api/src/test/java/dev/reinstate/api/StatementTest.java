@@ -20,7 +20,7 @@ class StatementTest {
 
     @Test
     void the_statement_says_per_currency_what_is_owed_and_how_it_went() {
-        api.world.says(Ruling.granted(Cast.statement()));
+        api.world.says(Ruling.granted(Papers.statement()));
         Reply reply = api.as("demo-partner").get(STATEMENT).is(200);
 
         assertThat(reply.at("/billingZone")).isEqualTo("Europe/Berlin");
@@ -34,7 +34,7 @@ class StatementTest {
 
     @Test
     void the_history_has_the_documents_with_their_links_and_the_money_with_what_became_of_it() {
-        api.world.says(Ruling.granted(Cast.statement()));
+        api.world.says(Ruling.granted(Papers.statement()));
         Reply reply = api.as("demo-agent").get(STATEMENT + "?limit=2").is(200);
 
         assertThat(reply.at("/history/items/0/kind")).isEqualTo("PAYMENT");

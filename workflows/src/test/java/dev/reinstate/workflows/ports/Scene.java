@@ -36,6 +36,12 @@ public interface Scene {
 
     Dossiers dossiers();
 
+    Notices notices();
+
+    ApiKeys keys();
+
+    Targets targets();
+
     Instant now();
 
     /** Time passes, and nobody looks. */
