@@ -4,11 +4,14 @@ import dev.reinstate.activities.outbound.AddressGuard;
 import dev.reinstate.activities.outbound.Names;
 import dev.reinstate.activities.outbound.Network;
 import dev.reinstate.activities.outbound.TargetsInPostgres;
+import dev.reinstate.activities.steps.StepsOfACase;
 import dev.reinstate.workflows.cases.AbuseFinding;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Cases;
 import dev.reinstate.workflows.ports.Conversations;
+import dev.reinstate.workflows.ports.Delivery;
 import dev.reinstate.workflows.ports.Disputes;
 import dev.reinstate.workflows.ports.Dossiers;
 import dev.reinstate.workflows.ports.Exemptions;
@@ -118,6 +121,11 @@ record OnADesk(Desk desk, ApiKeys keys, Targets targets) implements Scene {
     @Override
     public void passes(Duration time) {
         desk.advance(time);
+    }
+
+    @Override
+    public CaseSteps steps(String accountId) {
+        return new StepsOfACase(desk.register, letter -> Delivery.sent());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.ApiKeys;
 import dev.reinstate.workflows.ports.Cases;
@@ -117,6 +118,11 @@ record InAWorld(World world) implements Scene {
     @Override
     public void passes(Duration time) {
         world.passes(time);
+    }
+
+    @Override
+    public CaseSteps steps(String accountId) {
+        return world.steps(accountId);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.reinstate.workflows.ports.QueueContract;
 import dev.reinstate.workflows.ports.RulingsContract;
 import dev.reinstate.workflows.ports.Scene;
 import dev.reinstate.workflows.ports.StandingsContract;
+import dev.reinstate.workflows.ports.StepsContract;
 import dev.reinstate.workflows.ports.TargetsContract;
 import dev.reinstate.workflows.ports.TasksContract;
 import dev.reinstate.workflows.ports.ViewsContract;
@@ -146,6 +147,14 @@ class PortsInMemoryTest {
 
     @Nested
     class OfNotices extends NoticesContract {
+        @Override
+        protected Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    class OfTheSteps extends StepsContract {
         @Override
         protected Scene scene() {
             return scene;

@@ -8,6 +8,7 @@ import dev.reinstate.workflows.cases.Derived;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.PastCase;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.contract.DecisionStep;
 import dev.reinstate.workflows.contract.Look;
 import dev.reinstate.workflows.contract.NoticeStep;
@@ -74,6 +75,10 @@ final class Shelf {
 
     AccountInMemory memory() {
         return memory;
+    }
+
+    CaseSteps steps() {
+        return steps;
     }
 
     Instant now() {

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Event;
+import dev.reinstate.workflows.contract.CaseSteps;
 import dev.reinstate.workflows.ports.Accounts;
 import dev.reinstate.workflows.ports.Actor;
 import dev.reinstate.workflows.ports.ApiKeys;
@@ -125,6 +126,10 @@ final class World {
                     finding.id());
             return finding;
         });
+    }
+
+    CaseSteps steps(String accountId) {
+        return cabinet.shelf(accountId).steps();
     }
 
     /** The engine does what is owed to an account. */

@@ -1,6 +1,7 @@
 package dev.reinstate.workflows.ports;
 
 import dev.reinstate.workflows.cases.AbuseFinding;
+import dev.reinstate.workflows.contract.CaseSteps;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -49,6 +50,9 @@ public interface Scene {
 
     /** A neighbour has found abuse. */
     void abuseIsFound(String accountId, AbuseFinding finding);
+
+    /** As the workflow of an account's case has them; whatever is sent goes out. */
+    CaseSteps steps(String accountId);
 
     /** The engine does what is owed to the account's open case: places the hold, sends the letters, reinstates. */
     void settles(String accountId);
