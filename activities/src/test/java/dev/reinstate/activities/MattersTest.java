@@ -142,6 +142,11 @@ class MattersTest {
         desk.files(account);
 
         granted(desk.exemptions.review(TRUST, once(), account, "find-1", "a stolen card"));
+        long texts = desk.count("select count(*) from texts");
+        granted(desk.exemptions.review(TRUST, once(), account, "find-1", "once more"));
+        assertThat(desk.count("select count(*) from texts"))
+                .as("what a second review says is about nothing")
+                .isEqualTo(texts);
 
         assertThat(granted(desk.cases.show(AGENT, desk.caseOf(account))).stage())
                 .isEqualTo(Stage.UNDER_REVIEW);

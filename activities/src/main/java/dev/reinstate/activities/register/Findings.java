@@ -1,5 +1,6 @@
 package dev.reinstate.activities.register;
 
+import dev.reinstate.workflows.cases.AbuseFinding;
 import dev.reinstate.workflows.cases.Event;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.ports.Exemptions.Reviewed;
@@ -33,8 +34,8 @@ public final class Findings {
     /** All that stand, as part of a decision, which derives afterwards. */
     public static void clearAll(Sitting sitting, Facts facts, String reason) {
         List<String> standing = facts.matters().findings().stream()
-                .filter(finding -> finding.clearedAt() == null)
-                .map(finding -> finding.id())
+                .filter(AbuseFinding::standing)
+                .map(AbuseFinding::id)
                 .toList();
         standing.forEach(finding -> mark(sitting, facts, finding, reason));
         if (!standing.isEmpty()) {
@@ -43,21 +44,24 @@ public final class Findings {
     }
 
     private static void mark(Sitting sitting, Facts facts, String findingId, String reason) {
-        int changed = sitting.handle()
+        boolean stands = facts.matters().findings().stream()
+                .anyMatch(finding -> finding.id().equals(findingId) && finding.standing());
+        if (!stands) {
+            return;
+        }
+        sitting.handle()
                 .execute(
                         """
                         update findings set cleared_at = ?, cleared_by = ?, reason_text = ?
-                        where account_id = ? and finding_id = ? and cleared_at is null""",
+                        where account_id = ? and finding_id = ?""",
                         sitting.now(),
                         sitting.actor().id(),
                         sitting.keepText(Minted.id("txt"), reason),
                         sitting.accountId(),
                         findingId);
-        if (changed > 0) {
-            sitting.journal(
-                    Event.of(Event.Kind.ABUSE_CLEARED, cause(findingId)),
-                    facts.file().opened() ? facts.file().id() : null);
-        }
+        sitting.journal(
+                Event.of(Event.Kind.ABUSE_CLEARED, cause(findingId)),
+                facts.file().opened() ? facts.file().id() : null);
     }
 
     private static String cause(String findingId) {

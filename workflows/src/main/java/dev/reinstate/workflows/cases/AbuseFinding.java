@@ -17,7 +17,7 @@ public record AbuseFinding(
         Instant foundAt,
         @Nullable Instant clearedAt) {
 
-    boolean standing() {
+    public boolean standing() {
         return clearedAt == null;
     }
 }

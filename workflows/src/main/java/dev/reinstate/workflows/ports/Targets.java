@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is told of every change of a case: the targets of our webhooks, as operators keep them. */
 public interface Targets {
 
-    /** The secret is in this answer and in no later one. */
+    /** The secret is in this answer, and in that to a repeat with the same key; nothing else shows it. */
     Ruling<Secret> register(Actor actor, Once once, Draft draft);
 
     Ruling<Page<Target>> list(Actor actor, Paging paging);
