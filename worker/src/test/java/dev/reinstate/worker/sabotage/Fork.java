@@ -27,6 +27,8 @@ final class Fork {
     /** The slowest of the tests waits 25 s for what no longer happens; a busy machine is given the rest. */
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    private static final Duration TO_END = Duration.ofSeconds(20);
+
     private Fork() {}
 
     static Verdict of(Sabotage sabotage) throws IOException, InterruptedException {
@@ -52,7 +54,11 @@ final class Fork {
                 .redirectOutput(log(sabotage))
                 .start();
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+            // Asked first, so that the database of its tests is stopped.
+            process.destroy();
+            if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
             return Verdict.NO_VERDICT;
         }
         return switch (process.exitValue()) {

@@ -32,6 +32,7 @@ class SabotagesIT {
 
     @Test
     void each_is_caught() throws Exception {
+        List<ProcessHandle> before = databasesOfTests();
         List<String> missed = new ArrayList<>();
         for (Sabotage sabotage : Sabotages.all()) {
             if (ONLY.isEmpty()
@@ -52,6 +53,13 @@ class SabotagesIT {
             }
         }
         assertThat(missed).as("sabotages that their test did not notice").isEmpty();
+        assertThat(before).as("databases that outlived their tests").containsAll(databasesOfTests());
+    }
+
+    private static List<ProcessHandle> databasesOfTests() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").contains("/embedded-pg/"))
+                .toList();
     }
 
     @Test
