@@ -66,18 +66,6 @@ record CasesInMemory(Cabinet cabinet, Scribe scribe) implements Cases {
 
     @Override
     public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
-        Queue.Query all = new Queue.Query(
-                query.stage(),
-                query.ground(),
-                query.waitingOn(),
-                query.assignee(),
-                query.cloud(),
-                query.accountId(),
-                query.open(),
-                null,
-                null,
-                null,
-                Queue.Order.OLDEST);
         return scribe.asked(
                 actor,
                 "lists " + query + " " + paging,
@@ -85,7 +73,7 @@ record CasesInMemory(Cabinet cabinet, Scribe scribe) implements Cases {
                         actor,
                         Act.SEE_CASE,
                         () -> Ruling.granted(Parts.of(
-                                Rows.of(cabinet, actor, all).stream()
+                                Rows.of(cabinet, actor, query.ofTheQueue()).stream()
                                         .map(Queue.Row::summary)
                                         .toList(),
                                 paging,

@@ -80,24 +80,9 @@ public final class CasesInPostgres implements Cases {
     @Override
     public Ruling<Page<CaseSummary>> list(Actor actor, Query query, Paging paging) {
         return transactions.as(actor).list(Act.SEE_CASE, (handle, now) -> {
-            Page<Queue.Row> rows = QueueRows.page(handle, actor, all(query), paging, now);
+            Page<Queue.Row> rows = QueueRows.page(handle, actor, query.ofTheQueue(), paging, now);
             return new Page<>(rows.items().stream().map(Queue.Row::summary).toList(), rows.next());
         });
-    }
-
-    private static Queue.Query all(Query query) {
-        return new Queue.Query(
-                query.stage(),
-                query.ground(),
-                query.waitingOn(),
-                query.assignee(),
-                query.cloud(),
-                query.accountId(),
-                query.open(),
-                null,
-                null,
-                null,
-                Queue.Order.OLDEST);
     }
 
     @Override

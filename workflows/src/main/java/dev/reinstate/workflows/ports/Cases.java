@@ -28,5 +28,12 @@ public interface Cases {
             @Nullable String assignee,
             @Nullable Cloud cloud,
             @Nullable String accountId,
-            @Nullable Boolean open) {}
+            @Nullable Boolean open) {
+
+        /** As the queue asks it: the same cases, oldest first. */
+        public Queue.Query ofTheQueue() {
+            return new Queue.Query(
+                    stage, ground, waitingOn, assignee, cloud, accountId, open, null, null, null, Queue.Order.OLDEST);
+        }
+    }
 }
