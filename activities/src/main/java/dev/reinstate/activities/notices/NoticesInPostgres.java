@@ -10,6 +10,7 @@ import dev.reinstate.activities.register.TermsRows;
 import dev.reinstate.activities.register.Transactions;
 import dev.reinstate.workflows.cases.Broken;
 import dev.reinstate.workflows.cases.Decision;
+import dev.reinstate.workflows.cases.Derivation;
 import dev.reinstate.workflows.cases.Example;
 import dev.reinstate.workflows.cases.Facts;
 import dev.reinstate.workflows.cases.Foretold;
@@ -110,11 +111,11 @@ public final class NoticesInPostgres implements Notices {
             BiFunction<Facts, Instant, Optional<Foretold>> foretelling) {
         return transactions.as(actor).readCase(act, caseId, (handle, accountId) -> {
             Instant now = DatabaseClock.now(readOnly(handle), accountId);
-            List<Broken> broken = against(CaseReading.view(handle, actor, accountId, caseId, now), action);
+            Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
+            List<Broken> broken = against(CaseReading.view(handle, actor, facts, Derivation.show(facts, now)), action);
             if (!broken.isEmpty()) {
                 return Optional.of(new Preview(broken, List.of(), null));
             }
-            Facts facts = FactsReader.ofCase(handle, accountId, caseId, now);
             return foretelling.apply(facts, now).map(foretold -> preview(facts, foretold, reply, now));
         });
     }
