@@ -9,6 +9,7 @@ import dev.reinstate.worker.embedded.CannotStart;
 import dev.reinstate.worker.imports.Console;
 import dev.reinstate.worker.imports.ImportFiles;
 import dev.reinstate.workflows.ports.ImportKind;
+import dev.reinstate.workflows.ports.Wakes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean load(StoreSettings settings, Console console, @Nullable ImportKind asked) {
         try (Database database = Database.connectForBulk(settings)) {
-            Transactions transactions =
-                    new Transactions(database, new DenialsInPostgres(database), StoresOption.NOBODY);
+            Transactions transactions = new Transactions(database, new DenialsInPostgres(database), Wakes.NOBODY);
             return new ImportFiles(new ImportsInPostgres(transactions), console).load(files, asked);
         } catch (JdbiException failed) {
             throw new CannotStart(

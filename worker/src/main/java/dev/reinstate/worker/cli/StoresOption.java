@@ -12,7 +12,6 @@ import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.worker.settings.EngineSettings;
 import dev.reinstate.worker.settings.InvalidSettings;
 import dev.reinstate.worker.settings.Settings;
-import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.Deploys;
 import dev.reinstate.workflows.ports.Wakes;
 import dev.reinstate.workflows.temporal.HistoriesOverTemporal;
@@ -29,20 +28,6 @@ final class StoresOption {
 
     /** A tool works on one account at a time; another connection is for what is recorded beside. */
     private static final int CONNECTIONS = 3;
-
-    /** A tool that reads, or leaves the rest to the relay, wakes nobody. */
-    static final Wakes NOBODY = new Wakes() {
-        @Override
-        public void opened(CaseRef opened) {}
-
-        @Override
-        public void happened(String caseId, Happening what, String id) {}
-
-        @Override
-        public boolean fellDue(CaseRef due) {
-            return false;
-        }
-    };
 
     /** Where they are; the engine's is a new builder at each call, since each client sets its own limits. */
     record Where(
@@ -74,7 +59,7 @@ final class StoresOption {
 
     private static <T> T transactions(Where where, Function<Transactions, T> work) {
         try (Database database = Database.connect(where.register())) {
-            return work.apply(new Transactions(database, new DenialsInPostgres(database), NOBODY));
+            return work.apply(new Transactions(database, new DenialsInPostgres(database), Wakes.NOBODY));
         } catch (JdbiException failed) {
             throw new CannotStart("the register could not be read: " + failed.getMessage(), failed);
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException away) {

@@ -7,6 +7,7 @@ import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.workflows.cases.Links;
+import dev.reinstate.workflows.ports.Wakes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,7 @@ class OperatorsCommandsTest {
         postgres = EmbeddedPostgres.start(home, line -> {});
         String password = EmbeddedPostgres.passwordIn(home);
         database = Database.open(new StoreSettings(postgres.jdbcUrl(), EmbeddedPostgres.USER, password, 2));
-        house = House.build(database, StoresOption.NOBODY, new House.Plan("cli.example", LINKS, () -> "engine-1"));
+        house = House.build(database, Wakes.NOBODY, new House.Plan("cli.example", LINKS, () -> "engine-1"));
         config = Files.writeString(
                 folder.resolve("reinstate.toml"), """
                 [database]

@@ -8,7 +8,6 @@ import dev.reinstate.activities.store.StoreSettings;
 import dev.reinstate.worker.House;
 import dev.reinstate.worker.embedded.EmbeddedPostgres;
 import dev.reinstate.workflows.cases.Links;
-import dev.reinstate.workflows.ports.CaseRef;
 import dev.reinstate.workflows.ports.ImportKind;
 import dev.reinstate.workflows.ports.Imports;
 import dev.reinstate.workflows.ports.Wakes;
@@ -40,8 +39,8 @@ final class Yard implements AutoCloseable {
                 new StoreSettings(postgres.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(folder), 4);
         database = Database.open(settings);
         bulk = Database.connectForBulk(settings);
-        house = House.build(database, new Nobody(), new House.Plan("yard.example", LINKS, () -> "engine-1"));
-        imports = new ImportsInPostgres(new Transactions(bulk, new DenialsInPostgres(bulk), new Nobody()));
+        house = House.build(database, Wakes.NOBODY, new House.Plan("yard.example", LINKS, () -> "engine-1"));
+        imports = new ImportsInPostgres(new Transactions(bulk, new DenialsInPostgres(bulk), Wakes.NOBODY));
     }
 
     boolean load(Path file) {
@@ -102,19 +101,5 @@ final class Yard implements AutoCloseable {
         bulk.close();
         database.close();
         postgres.close();
-    }
-
-    /** What is owed stays owed: nobody looks. */
-    private static final class Nobody implements Wakes {
-        @Override
-        public void opened(CaseRef opened) {}
-
-        @Override
-        public void happened(String caseId, Happening what, String id) {}
-
-        @Override
-        public boolean fellDue(CaseRef due) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,20 @@ package dev.reinstate.workflows.ports;
 /** Wakes cases on the engine. A wake can be lost: the relay finds what was. */
 public interface Wakes {
 
+    /** Of who has no engine, or leaves it to the relay: wakes nobody. */
+    Wakes NOBODY = new Wakes() {
+        @Override
+        public void opened(CaseRef opened) {}
+
+        @Override
+        public void happened(String caseId, Happening what, String id) {}
+
+        @Override
+        public boolean fellDue(CaseRef due) {
+            return false;
+        }
+    };
+
     /** Starts a new case. Returns at once. */
     void opened(CaseRef opened);
 

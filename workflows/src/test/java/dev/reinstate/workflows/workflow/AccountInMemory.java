@@ -69,7 +69,7 @@ public final class AccountInMemory {
      * @param caseIds what the next case will be called, the same until there is one
      */
     public AccountInMemory(Account account, Supplier<Instant> clock, Supplier<String> caseIds, Witness witness) {
-        this(account, clock, new NoWakes(), new Diary(), caseIds, witness);
+        this(account, clock, Wakes.NOBODY, new Diary(), caseIds, witness);
     }
 
     private AccountInMemory(
